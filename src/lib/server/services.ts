@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { readEnvironment, type Environment } from '#lib/server/backends/environment.ts';
+import { openBackend } from '#lib/server/backends/open.ts';
+import type { Backend, Progress } from '#lib/server/backends/types.ts';
+
+/** Everything a request needs of the outside world, wired in this one place; tests hand in their own. */
+export interface Services {
+  readonly environment: Environment;
+  readonly backend: Backend;
+  /** The installation's secret: derive a key for each purpose with `deriveSecret`. */
+  readonly secret: string;
+  /** Ends everything, the database last. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+// On globalThis, because an edit under `vite dev` loads this module again, and a second PGlite on the same folder
+// destroys it; and because the server round the built app has to close what the app opened.
+const servicesKey = Symbol.for('samenspel.services');
+const progressKey = Symbol.for('samenspel.progress');
+const shared = globalThis as { [servicesKey]?: Promise<Services>; [progressKey]?: Progress };
+
+async function open(): Promise<Services> {
+  const environment = readEnvironment(process.env);
+  const { backend, secret } = await openBackend({
+    environment,
+    supabaseFolder: join(process.cwd(), 'supabase'),
+    progress: (sentence) => shared[progressKey]?.(sentence),
+    sendMail: async () => {
+      throw new Error('No mail is configured.');
+    }
+  });
+  return { environment, backend, secret, close: () => backend.close() };
+}
+
+/**
+ * The services of this process, opened at the first call.
+ * @throws StartError when they cannot be opened
+ */
+export function services(): Promise<Services> {
+  return (shared[servicesKey] ??= open());
+}
+
+/** Ends the services when they were opened; nothing otherwise. Errors of opening are not repeated here. */
+export async function closeServices(): Promise<void> {
+  const opened = await shared[servicesKey]?.catch(() => undefined);
+  await opened?.close();
+}
+
+/** Whoever starts the server hears here what the opening of the services is doing. */
+export function onProgress(progress: Progress): void {
+  shared[progressKey] = progress;
+}
