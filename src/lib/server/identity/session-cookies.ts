@@ -1,0 +1,54 @@
+import type { Cookies } from '@sveltejs/kit';
+import { isSessionToken } from './session-token.ts';
+
+/** Who this browser acts as. */
+export const sessionCookie = 'session';
+/**
+ * Who this browser was before somebody signed in on it: the token of a participant's session, or `nobody`. Signing
+ * out returns to it, so that signing in never costs a resident the ideas they pinned on this device.
+ */
+export const sessionBeforeCookie = 'session_before';
+const nobody = 'nobody';
+
+/** 180 days, as long as a session lives. */
+const maxAge = 180 * 24 * 60 * 60;
+
+function options(url: URL) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge } as const;
+}
+
+function tokenIn(cookies: Cookies, name: string): string | null {
+  const value = cookies.get(name);
+  return value !== undefined && isSessionToken(value) ? value : null;
+}
+
+export const currentToken = (cookies: Cookies) => tokenIn(cookies, sessionCookie);
+export const tokenBefore = (cookies: Cookies) => tokenIn(cookies, sessionBeforeCookie);
+/** Whether somebody signed in on a browser that was somebody else's, or nobody's. */
+export const hasBefore = (cookies: Cookies) => cookies.get(sessionBeforeCookie) !== undefined;
+
+/** The session of a participant who is new here. */
+export function setSession(cookies: Cookies, url: URL, token: string): void {
+  cookies.set(sessionCookie, token, options(url));
+}
+
+/** The session of somebody who signed in; the first one that was here is kept for afterwards. */
+export function setSignedInSession(cookies: Cookies, url: URL, token: string): void {
+  if (!hasBefore(cookies)) cookies.set(sessionBeforeCookie, currentToken(cookies) ?? nobody, options(url));
+  setSession(cookies, url, token);
+}
+
+/** Back to who was here before somebody signed in. */
+export function endSession(cookies: Cookies, url: URL): void {
+  const before = tokenBefore(cookies);
+  if (before) setSession(cookies, url, before);
+  else clear(cookies, url, sessionCookie);
+  clear(cookies, url, sessionBeforeCookie);
+}
+
+/** Only when there is one: a header less on every other answer. */
+function clear(cookies: Cookies, url: URL, name: string): void {
+  if (cookies.get(name) === undefined) return;
+  const { path, secure } = options(url);
+  cookies.delete(name, { path, secure });
+}
