@@ -5,10 +5,26 @@ import { messagesOptions } from './scripts/messages.ts';
 
 export default defineConfig({
   plugins: [paraglideVitePlugin(messagesOptions), sveltekit()],
-  ssr: { external: ['@supabase/lite', '@electric-sql/pglite', '@electric-sql/pglite-postgis', 'postgres', 'sharp'] },
+  ssr: {
+    external: ['@supabase/lite', '@electric-sql/pglite', '@electric-sql/pglite-postgis', 'postgres', 'sharp']
+  },
   build: { target: 'es2022' },
   test: {
-    include: ['tests/unit/**/*.test.ts', 'tests/db/**/*.test.ts'],
-    environment: 'node'
+    environment: 'node',
+    // Each database takes up to 1 GB of memory, and the machine that runs this has two cores.
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/support/database-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000
+        }
+      }
+    ]
   }
 });

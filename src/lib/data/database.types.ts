@@ -2146,10 +2146,29 @@ export type Database = {
         };
         Returns: Json;
       };
+      coalition_idea: {
+        Args: {
+          coalition: string | null;
+        };
+        Returns: string;
+      };
+      confirm_agreement: {
+        Args: {
+          agreement: string | null;
+          request?: Json | null;
+        };
+        Returns: Json;
+      };
       create_idea: {
         Args: {
           request: Json | null;
           idempotency_key?: string | null;
+        };
+        Returns: Json;
+      };
+      create_upload: {
+        Args: {
+          request: Json | null;
         };
         Returns: Json;
       };
@@ -2176,10 +2195,77 @@ export type Database = {
         };
         Returns: Json;
       };
+      idea_facts: {
+        Args: {
+          ideas: string[] | null;
+        };
+        Returns: Json;
+      };
+      idea_page: {
+        Args: {
+          idea: string | null;
+        };
+        Returns: Json;
+      };
       join_coalition: {
         Args: {
           coalition: string | null;
           request?: Json | null;
+        };
+        Returns: Json;
+      };
+      let_administrator_in: {
+        Args: {
+          email: string | null;
+        };
+        Returns: Json;
+      };
+      make_agreement: {
+        Args: {
+          claim: string | null;
+          request: Json | null;
+        };
+        Returns: Json;
+      };
+      make_one_time_code: {
+        Args: {
+          code_hash: string | null;
+          purpose: string | null;
+          participant: string | null;
+          email: string | null;
+          minutes: number | null;
+        };
+        Returns: Json;
+      };
+      map_object: {
+        Args: {
+          neighbourhood_slug: string | null;
+          object_id: string | null;
+        };
+        Returns: Json;
+      };
+      map_snapshot: {
+        Args: {
+          neighbourhood_slug: string | null;
+        };
+        Returns: Json;
+      };
+      move_session: {
+        Args: {
+          participant: string | null;
+          token_hash: string | null;
+        };
+        Returns: Json;
+      };
+      my_overview: {
+        Args: {
+          neighbourhood_slug: string | null;
+        };
+        Returns: Json;
+      };
+      my_part: {
+        Args: {
+          idea: string | null;
         };
         Returns: Json;
       };
@@ -2190,6 +2276,50 @@ export type Database = {
         };
         Returns: Json;
       };
+      place_page: {
+        Args: {
+          place: string | null;
+        };
+        Returns: Json;
+      };
+      request_claim: {
+        Args: {
+          request: Json | null;
+          idempotency_key?: string | null;
+        };
+        Returns: Json;
+      };
+      run_clock: { Args: Record<PropertyKey, never>; Returns: Json };
+      search_neighbourhood: {
+        Args: {
+          neighbourhood_slug: string | null;
+          words: string | null;
+        };
+        Returns: Json;
+      };
+      session_person: {
+        Args: {
+          token_hash: string | null;
+        };
+        Returns: Json;
+      };
+      sign_in_account: {
+        Args: {
+          email: string | null;
+          auth_user: string | null;
+          token_hash: string | null;
+        };
+        Returns: Json;
+      };
+      similar_ideas: {
+        Args: {
+          neighbourhood_slug: string | null;
+          longitude: number | null;
+          latitude: number | null;
+          words: string | null;
+        };
+        Returns: Json;
+      };
       start_coalition: {
         Args: {
           idea: string | null;
@@ -2197,9 +2327,40 @@ export type Database = {
         };
         Returns: Json;
       };
+      start_participant: {
+        Args: {
+          participant: string | null;
+          token_hash: string | null;
+          language?: string | null;
+        };
+        Returns: Json;
+      };
       take_over_idea: {
         Args: {
           idea: string | null;
+        };
+        Returns: Json;
+      };
+      transition_claim: {
+        Args: {
+          claim: string | null;
+          to_state: string | null;
+          request?: Json | null;
+          idempotency_key?: string | null;
+        };
+        Returns: Json;
+      };
+      upload_bytes: {
+        Args: {
+          upload: string | null;
+          wanted: string | null;
+        };
+        Returns: Json;
+      };
+      use_one_time_code: {
+        Args: {
+          code_hash: string | null;
+          purpose: string | null;
         };
         Returns: Json;
       };

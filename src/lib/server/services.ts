@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readEnvironment, type Environment } from '#lib/server/backends/environment.ts';
 import { openBackend } from '#lib/server/backends/open.ts';
 import type { Backend, Progress } from '#lib/server/backends/types.ts';
+import { handOverAuthMail } from '#lib/server/mail/auth-mail.ts';
 
 /** Everything a request needs of the outside world, wired in this one place; tests hand in their own. */
 export interface Services {
@@ -25,9 +26,7 @@ async function open(): Promise<Services> {
     environment,
     supabaseFolder: join(process.cwd(), 'supabase'),
     progress: (sentence) => shared[progressKey]?.(sentence),
-    sendMail: async () => {
-      throw new Error('No mail is configured.');
-    }
+    sendMail: handOverAuthMail
   });
   return { environment, backend, secret, close: () => backend.close() };
 }

@@ -1,0 +1,82 @@
+import { isSeeking, type Listable } from './listing.ts';
+import { contextNames, summaryContext, type ContextNames } from './context.ts';
+import { summaryOf, type IdeaSummary } from '#lib/domain/idea/summary.ts';
+import type { Gathering, Snapshot } from './types.ts';
+
+/** A snapshot as pages need it, composed once per position of the change log. */
+export interface NeighbourhoodView {
+  snapshot: Snapshot;
+  names: ContextNames;
+  listable: Listable;
+  summaries: ReadonlyMap<string, IdeaSummary>;
+}
+
+const views = new WeakMap<Snapshot, NeighbourhoodView>();
+
+/** The view of a snapshot; the same snapshot gives the same view. */
+export function viewOf(snapshot: Snapshot): NeighbourhoodView {
+  const known = views.get(snapshot);
+  if (known) return known;
+  const names = contextNames(snapshot);
+  const context = summaryContext(names);
+  const ideas = snapshot.ideas.map((idea) => summaryOf(idea, context));
+  const view: NeighbourhoodView = {
+    snapshot,
+    names,
+    listable: {
+      ideas,
+      descriptions: new Map(snapshot.ideas.map((idea) => [idea.id, idea.description])),
+      places: snapshot.places,
+      organisations: snapshot.organisations,
+      pearls: snapshot.pearls
+    },
+    summaries: new Map(ideas.map((idea) => [idea.id, idea]))
+  };
+  views.set(snapshot, view);
+  return view;
+}
+
+/** What the first screen shows before its list. */
+export interface FirstScreen {
+  succeeded: IdeaSummary[];
+  moments: Gathering[];
+  momentsAreThisWeek: boolean;
+  seeking: IdeaSummary[];
+  placeless: IdeaSummary[];
+  numbers: { ideas: number; realised: number; helpers: number };
+}
+
+const dayMilliseconds = 86_400_000;
+
+/**
+ * One thing that succeeded (with a picture first, the newest first), the moments of the coming seven days (or the
+ * next ones when there are none), and who is looking for something.
+ */
+export function firstScreen(view: NeighbourhoodView, now: Date): FirstScreen {
+  const { ideas } = view.listable;
+  const succeeded = ideas
+    .filter((idea) => idea.state === 'realised')
+    .toSorted(
+      (one, other) =>
+        Number(other.photo !== null) - Number(one.photo !== null) ||
+        (other.realisedOn ?? '').localeCompare(one.realisedOn ?? '')
+    );
+  const coming = view.snapshot.gatherings.filter(
+    (moment) => new Date(moment.endsAt ?? moment.startsAt).getTime() >= now.getTime()
+  );
+  const thisWeek = coming.filter(
+    (moment) => new Date(moment.startsAt).getTime() < now.getTime() + 7 * dayMilliseconds
+  );
+  return {
+    succeeded: succeeded.slice(0, 3),
+    moments: (thisWeek.length > 0 ? thisWeek : coming).slice(0, 4),
+    momentsAreThisWeek: thisWeek.length > 0,
+    seeking: ideas.filter(isSeeking).slice(0, 4),
+    placeless: ideas.filter((idea) => !idea.hasPlace && idea.state !== 'declined'),
+    numbers: {
+      ideas: ideas.length,
+      realised: ideas.filter((idea) => idea.state === 'realised').length,
+      helpers: view.snapshot.offerCount
+    }
+  };
+}

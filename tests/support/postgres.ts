@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { freePort, startProcess } from './processes.ts';
+
+// A PostgreSQL of our own on a private port, so that the tests meet the real thing and no installation is touched.
+
+export interface TestPostgres {
+  /** Address of a superuser, database `postgres`. */
+  readonly superuserUrl: string;
+  /**
+   * Makes a database with PostGIS, owned by the login `samenspel`, which is no superuser and a member of anon,
+   * authenticated and service_role, and gives its DATABASE_URL.
+   */
+  createDatabase(name: string, template?: string): Promise<string>;
+  /** Ends the server at once, as when its machine fails; `start` brings it back on the same port. */
+  interrupt(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it and removes its folder. */
+  stop(): Promise<void>;
+}
+
+const password = 'only-for-tests';
+
+/** The folder with initdb and postgres of the newest PostgreSQL that has PostGIS; null without one. */
+export function findPostgres(): string | null {
+  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
+  const found = versions
+    .sort((a, b) => Number(b) - Number(a))
+    .find(
+      (version) =>
+        existsSync(`/usr/lib/postgresql/${version}/bin/initdb`) &&
+        existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`)
+    );
+  if (found) return `/usr/lib/postgresql/${found}/bin`;
+  const onPath = spawnSync('pg_config', ['--bindir', '--sharedir'], { encoding: 'utf8' });
+  const [binaries = '', shared = ''] = onPath.status === 0 ? onPath.stdout.trim().split('\n') : [];
+  return binaries && existsSync(join(shared, 'extension', 'postgis.control')) ? binaries : null;
+}
+
+/** PostgreSQL refuses to run as root: then it runs as its own account, or as nobody. */
+function account(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const entry = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
+  return entry ? { uid: Number(entry[2]), gid: Number(entry[3]) } : {};
+}
+
+/**
+ * Makes and starts a server.
+ * @param binaries the folder that `findPostgres` found
+ */
+export async function startPostgres(binaries: string): Promise<TestPostgres> {
+  const owner = account();
+  const folder = mkdtempSync(join(tmpdir(), 'samenspel-postgres-'));
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  for (const path of [folder, passwordFile])
+    if (owner.uid !== undefined && owner.gid !== undefined) chownSync(path, owner.uid, owner.gid);
+  chmodSync(folder, 0o700);
+  const dataFolder = join(folder, 'data');
+  const made = spawnSync(
+    join(binaries, 'initdb'),
+    ['-D', dataFolder, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C', '-N'],
+    { ...owner, cwd: folder, encoding: 'utf8' }
+  );
+  if (made.status !== 0) throw new Error(`initdb failed:\n${made.stdout}${made.stderr}`);
+  const port = await freePort();
+  const superuserUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+
+  // Nothing here outlives a test run, so nothing is waited for on its way to the disk.
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: folder,
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: 100,
+    shared_buffers: '128MB'
+  };
+  let running: ReturnType<typeof startProcess> | undefined;
+  const start = async () => {
+    const parameters = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    // The shell ends the server when its standard input closes, which it does when this process dies in any way.
+    running = startProcess(
+      '/bin/sh',
+      ['-c', '"$@" & server=$!; cat > /dev/null; kill -INT $server; wait $server', 'sh', join(binaries, 'postgres'), '-D', dataFolder, ...parameters],
+      { ...owner, cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] }
+    );
+    await running.waitFor(/database system is ready to accept connections/);
+  };
+  const interrupt = async () => {
+    running?.child.stdin?.end();
+    await running?.ended;
+    running = undefined;
+  };
+  await start();
+  const administrator = () => postgres(superuserUrl, { max: 1, onnotice() {} });
+  const setUp = administrator();
+  await setUp.unsafe(`
+    create role anon nologin; create role authenticated nologin; create role service_role nologin bypassrls;
+    create role samenspel login password '${password}';
+    grant anon, authenticated, service_role to samenspel;
+  `);
+  await setUp.end();
+
+  return {
+    superuserUrl,
+    createDatabase: async (name, template) => {
+      const sql = administrator();
+      await sql.unsafe(`create database "${name}" owner samenspel ${template ? `template "${template}"` : ''}`);
+      await sql.end();
+      if (!template) {
+        const inside = postgres(superuserUrl.replace(/\/postgres$/, `/${name}`), { max: 1, onnotice() {} });
+        await inside.unsafe(`
+          create schema extensions authorization samenspel;
+          create extension postgis with schema extensions;
+          create extension btree_gist with schema extensions;
+          create extension pg_trgm with schema extensions;
+        `);
+        await inside.end();
+      }
+      return `postgres://samenspel:${password}@127.0.0.1:${port}/${name}`;
+    },
+    interrupt,
+    start,
+    stop: async () => {
+      await interrupt();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+}
