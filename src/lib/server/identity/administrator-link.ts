@@ -17,7 +17,9 @@ function signatureOf(payload: string, secret: string): Buffer {
  */
 export function makeAdministratorToken(email: string, secret: string, now: number): string {
   const expires = now + administratorMinutes * 60_000;
-  const payload = Buffer.from(JSON.stringify([email, expires, randomBytes(8).toString('hex')])).toString('base64url');
+  const payload = Buffer.from(JSON.stringify([email, expires, randomBytes(8).toString('hex')])).toString(
+    'base64url'
+  );
   return `${payload}.${signatureOf(payload, secret).toString('base64url')}`;
 }
 

@@ -1,11 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pino from 'pino';
-
-/** JSON lines to standard error, at once: what is written just before a crash must be there too. */
-const logger = pino(
-  { name: 'samenspel', base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
-  pino.destination({ dest: 2, sync: true })
-);
+import pino, { type DestinationStream } from 'pino';
 
 /** What may be written down of a request: never its query, its body or who sent it. */
 export interface ReportedRequest {
@@ -39,17 +33,29 @@ const ownErrors = new Set(['DatabaseAwayError', 'MailError', 'StartError']);
  * Writes an unexpected error to the log, without anything personal.
  * @returns the reference under which it stands there
  */
-export function reportError(error: unknown, request: ReportedRequest): string {
-  const reference = newReference();
-  const name = error instanceof Error ? error.name : typeof error;
-  const code = (error as { code?: unknown } | null)?.code;
-  logger.error({
-    reference,
-    ...request,
-    error: name,
-    code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
-    reason: error instanceof Error && ownErrors.has(name) ? error.message : undefined,
-    places: placesOf(error)
-  });
-  return reference;
+export type ReportError = (error: unknown, request: ReportedRequest) => string;
+
+/** A reporter that writes JSON lines. */
+export function createReporter(destination: DestinationStream): ReportError {
+  const logger = pino(
+    { name: 'samenspel', base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
+    destination
+  );
+  return (error, request) => {
+    const reference = newReference();
+    const name = error instanceof Error ? error.name : typeof error;
+    const code = (error as { code?: unknown } | null)?.code;
+    logger.error({
+      reference,
+      ...request,
+      error: name,
+      code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
+      reason: error instanceof Error && ownErrors.has(name) ? error.message : undefined,
+      places: placesOf(error)
+    });
+    return reference;
+  };
 }
+
+// At once: what is written just before a crash must be there too.
+export const reportError = createReporter(pino.destination({ dest: 2, sync: true }));

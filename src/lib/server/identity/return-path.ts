@@ -8,5 +8,6 @@ export function returnPath(wanted: unknown, fallback = '/'): string {
   const base = 'http://here.invalid';
   if (!URL.canParse(wanted, base)) return fallback;
   const { origin, pathname, search, hash } = new URL(wanted, base);
-  return origin === base ? pathname + search + hash : fallback;
+  // Dots that are resolved can leave two slashes in front, which lead to another site again.
+  return origin === base && !pathname.startsWith('//') ? pathname + search + hash : fallback;
 }

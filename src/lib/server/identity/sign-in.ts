@@ -39,7 +39,7 @@ export interface SignIn {
 }
 
 /** Sign-in over the auth part of whichever backend there is. */
-export function signInWith(services: Services, identity: Identity): SignIn {
+export function signInWith(services: Pick<Services, 'backend'>, identity: Identity): SignIn {
   const { backend } = services;
   const { limits, store, mailer } = identity;
   const isSupabase = backend.kind === 'supabase';
