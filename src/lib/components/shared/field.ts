@@ -4,7 +4,7 @@ export function describedBy(...ids: (string | false | null | undefined | '')[]):
   return present.length > 0 ? present.join(' ') : undefined;
 }
 
-/** The letters a person counts: an emoji or an accented letter is one. */
+/** Letters as the server and PostgreSQL count them (code points), so that what fits here fits there. */
 export function countLetters(text: string): number {
   return [...text].length;
 }

@@ -132,7 +132,10 @@ function withYearWhenOther(
 ): string {
   const isThisYear = datePartsOf(value).year === datePartsOf(options.now ?? new Date()).year;
   const year = isThisYear ? {} : { year: 'numeric' as const };
-  return intlDate(localeOf(options), { ...format, ...year }).format(toDate(value));
+  // Some versions of the language data put a comma after an English weekday: server and browser must agree.
+  return intlDate(localeOf(options), { ...format, ...year })
+    .format(toDate(value))
+    .replace(',', '');
 }
 
 function intlDate(locale: string, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
