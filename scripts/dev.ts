@@ -9,7 +9,11 @@ if (!process.env.DATABASE_URL && !process.env.SUPABASE_URL) process.env.SAMENSPE
 onProgress(say);
 await compileMessages();
 const server = await createServer({
-  server: { port: Number(process.env.PORT ?? '3000'), strictPort: true, host: process.env.HOST ?? '127.0.0.1' }
+  server: {
+    port: Number(process.env.PORT ?? '3000'),
+    strictPort: true,
+    host: process.env.HOST ?? '127.0.0.1'
+  }
 });
 stopOnSignals(async () => {
   await server.close();

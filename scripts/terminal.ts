@@ -35,7 +35,10 @@ export function run(program: string, parameters: string[], options: RunOptions =
     const child = spawn(program, parameters, { stdio: ['ignore', 'pipe', 'pipe'], ...spawnOptions });
     const tick =
       tickSeconds > 0
-        ? setInterval(() => say(`  ${label}: still busy after ${Math.round((performance.now() - started) / 1000)} s.`), tickSeconds * 1000)
+        ? setInterval(
+            () => say(`  ${label}: still busy after ${Math.round((performance.now() - started) / 1000)} s.`),
+            tickSeconds * 1000
+          )
         : undefined;
     const endWithUs = () => child.kill();
     process.once('exit', endWithUs);

@@ -30,7 +30,9 @@ const openRaw = async () => createPgliteConnection({ url: join(await newDataFold
 describe('start order of the embedded database', () => {
   it('guards a real danger: a request before the first protected table switches protection off', async () => {
     const connection = await openRaw();
-    await connection.driver.exec('create role anon; create role authenticated; create role service_role bypassrls');
+    await connection.driver.exec(
+      'create role anon; create role authenticated; create role service_role bypassrls'
+    );
     const key = 'sb_publishable_test';
     const app = new App({
       connection,
@@ -41,15 +43,17 @@ describe('start order of the embedded database', () => {
       createClient('http://database.internal', key, {
         global: { fetch: (input, init) => app.fetch(new Request(input, init)) }
       });
-    await connection.driver.exec('create table public.early (id integer); grant select on public.early to anon');
+    await connection.driver.exec(
+      'create table public.early (id integer); grant select on public.early to anon'
+    );
     await ask().from('early').select('*');
     await connection.driver.exec(
       readFileSync('tests/fixtures/migrations/minimal/20200101000000_make_canaries.sql', 'utf8')
     );
     await connection.clearSchemaCache();
-    const { data, error } = await ask().from('canaries').select('*');
+    const { data } = await ask().from('canaries').select('*');
     // When this fails the implementation has mended it, and the guard below may go.
-    expect({ data, error }).toEqual(1);
+    expect(data).toHaveLength(1);
     await connection.close();
   });
 
@@ -78,12 +82,18 @@ describe('start order of the embedded database', () => {
   });
 
   it('refuses to serve a database whose canary a visitor can read', async () => {
-    const opening = openPlain({ migrations: 'tests/fixtures/migrations/unprotected', dataFolder: await newDataFolder() });
+    const opening = openPlain({
+      migrations: 'tests/fixtures/migrations/unprotected',
+      dataFolder: await newDataFolder()
+    });
     await expect(opening).rejects.toThrow('a visitor can read a protected row');
   });
 
   it('refuses to serve a database without any protected table, and sends it no request', async () => {
-    const opening = openPlain({ migrations: 'tests/fixtures/migrations/open', dataFolder: await newDataFolder() });
+    const opening = openPlain({
+      migrations: 'tests/fixtures/migrations/open',
+      dataFolder: await newDataFolder()
+    });
     await expect(opening).rejects.toThrow('No table of the database is protected');
   });
 });
@@ -125,10 +135,14 @@ describe('migrations and seeds', () => {
       'create table public.half (id integer); select no_such_function();'
     );
     const opening = openPlain({ dataFolder, migrations });
-    await expect(opening).rejects.toThrow('The migration 20200103000000_break failed: function no_such_function()');
+    await expect(opening).rejects.toThrow(
+      'The migration 20200103000000_break failed: function no_such_function()'
+    );
 
     const { database } = await openPlain({ dataFolder });
-    expect(await database.owner.query(`select to_regclass('public.half') as found`)).toEqual([{ found: null }]);
+    expect(await database.owner.query(`select to_regclass('public.half') as found`)).toEqual([
+      { found: null }
+    ]);
     await database.close();
   });
 
@@ -148,17 +162,33 @@ describe('migrations and seeds', () => {
     const seeds = [{ path: './seed.sql', sql: `insert into public.notes values (1, 'seeded')` }];
     await (await openPlain({ dataFolder, seeds })).database.close();
     const { database } = await openPlain({ dataFolder, seeds });
-    expect((await database.client(null).from('notes' as never).select('*')).data).toHaveLength(1);
+    expect(
+      (
+        await database
+          .client(null)
+          .from('notes' as never)
+          .select('*')
+      ).data
+    ).toHaveLength(1);
     await database.close();
   });
 
   it('seeds again when the first time did not come to its end', async () => {
     const dataFolder = await newDataFolder();
-    const broken = [{ path: './seed.sql', sql: `insert into public.notes values (1, 'half'); select no_such_function()` }];
+    const broken = [
+      { path: './seed.sql', sql: `insert into public.notes values (1, 'half'); select no_such_function()` }
+    ];
     await expect(openPlain({ dataFolder, seeds: broken })).rejects.toThrow('The seed ./seed.sql failed');
     const mended = [{ path: './seed.sql', sql: `insert into public.notes values (1, 'whole')` }];
     const { database } = await openPlain({ dataFolder, seeds: mended });
-    expect((await database.client(null).from('notes' as never).select('text')).data).toEqual([{ text: 'whole' }]);
+    expect(
+      (
+        await database
+          .client(null)
+          .from('notes' as never)
+          .select('text')
+      ).data
+    ).toEqual([{ text: 'whole' }]);
     await database.close();
   });
 
@@ -167,7 +197,14 @@ describe('migrations and seeds', () => {
     await (await openPlain({ dataFolder })).database.close();
     const seeds = [{ path: './seed.sql', sql: `insert into public.notes values (1, 'seeded')` }];
     const { database } = await openPlain({ dataFolder, seeds });
-    expect((await database.client(null).from('notes' as never).select('*')).data).toEqual([]);
+    expect(
+      (
+        await database
+          .client(null)
+          .from('notes' as never)
+          .select('*')
+      ).data
+    ).toEqual([]);
     await database.close();
   });
 });
@@ -201,7 +238,9 @@ describe('data folder', () => {
     const dataFolder = newFolder();
     mkdirSync(join(dataFolder, 'pg'));
     writeFileSync(join(dataFolder, 'pg', 'PG_VERSION'), '99\n');
-    await expect(openPlain({ dataFolder })).rejects.toThrow('The data folder is from a newer version of Samenspel');
+    await expect(openPlain({ dataFolder })).rejects.toThrow(
+      'The data folder is from a newer version of Samenspel'
+    );
   });
 
   it('lets the folder go when opening fails', async () => {

@@ -7,6 +7,7 @@ import { readMigrations } from '../../src/lib/server/backends/migration-files.ts
 import { openPostgres } from '../../src/lib/server/backends/postgres.ts';
 import type { Backend, DataClient } from '../../src/lib/server/backends/types.ts';
 import { postgresTemplate } from './database-setup.ts';
+import { copyDatabase, dropDatabase } from './postgres.ts';
 import { copyTemplate, testSecret, type TemplateKind } from './template.ts';
 
 /** A database of its own for one test file, with the migrations of the project. */
@@ -20,7 +21,10 @@ export interface TestDatabase {
   /** Acts as the system: row-level security does not hold it. */
   system(): DataClient;
   /** Runs SQL as the owner of the tables, to arrange or to look; parameters are $1, $2, … */
-  sql<Row extends object = Record<string, unknown>>(text: string, parameters?: (string | null)[]): Promise<Row[]>;
+  sql<Row extends object = Record<string, unknown>>(
+    text: string,
+    parameters?: (string | null)[]
+  ): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -60,9 +64,7 @@ export async function openPostgresDatabase(): Promise<TestDatabase & { databaseU
   const superuserUrl = inject('postgresSuperuserUrl');
   if (!superuserUrl) throw new Error('There is no PostgreSQL with PostGIS here: skip this test.');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const administrator = postgres(superuserUrl, { max: 1, onnotice() {} });
-  await administrator.unsafe(`create database "${name}" owner samenspel template "${postgresTemplate}"`);
-  const databaseUrl = superuserUrl.replace('//postgres:', '//samenspel:').replace(/\/postgres$/, `/${name}`);
+  const databaseUrl = await copyDatabase(superuserUrl, postgresTemplate, name);
   const backend = await openPostgres({
     databaseUrl,
     secret: testSecret,
@@ -85,8 +87,7 @@ export async function openPostgresDatabase(): Promise<TestDatabase & { databaseU
     close: async () => {
       await backend.close();
       await owner.end();
-      await administrator.unsafe(`drop database "${name}" with (force)`);
-      await administrator.end();
+      await dropDatabase(superuserUrl, name);
     }
   };
 }
@@ -108,7 +109,8 @@ export function describeOnEachBackend(name: string, define: (database: () => Tes
         await opened?.close();
       });
       define(() => {
-        if (!opened) throw new Error('The database is opened before the first test, not while tests are described.');
+        if (!opened)
+          throw new Error('The database is opened before the first test, not while tests are described.');
         return opened;
       });
     });

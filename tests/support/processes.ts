@@ -14,7 +14,11 @@ export interface RunningProcess {
 }
 
 /** Starts a program and follows its output by events, so that nothing waits a fixed time. */
-export function startProcess(program: string, parameters: string[], options: SpawnOptions = {}): RunningProcess {
+export function startProcess(
+  program: string,
+  parameters: string[],
+  options: SpawnOptions = {}
+): RunningProcess {
   const child = spawn(program, parameters, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
   let output = '';
   let errors = '';

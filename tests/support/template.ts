@@ -29,7 +29,8 @@ function keyOf(kind: TemplateKind): string {
   const hash = createHash('sha256').update(kind);
   if (kind !== 'bare')
     for (const { version, sql } of readMigrations('supabase/migrations')) hash.update(version).update(sql);
-  if (kind === 'demo') for (const { path, sql } of readSeeds('supabase/config.toml')) hash.update(path).update(sql);
+  if (kind === 'demo')
+    for (const { path, sql } of readSeeds('supabase/config.toml')) hash.update(path).update(sql);
   for (const name of ['@supabase/lite', '@electric-sql/pglite', '@electric-sql/pglite-postgis'])
     hash.update(readFileSync(join('node_modules', name, 'package.json')));
   return `${kind}-${hash.digest('hex').slice(0, 16)}`;
@@ -51,10 +52,16 @@ export async function templateFolder(
   try {
     progress(`Making the ${kind} database that tests copy.`);
     // In a process of its own: a PGlite keeps its memory, and its process, until the end.
-    const maker = startProcess('node_modules/.bin/node', ['tests/support/make-template.ts', kind, unfinished]);
-    if ((await maker.ended) !== 0) throw new Error(`The ${kind} database could not be made:\n${maker.output()}`);
+    const maker = startProcess('node_modules/.bin/node', [
+      'tests/support/make-template.ts',
+      kind,
+      unfinished
+    ]);
+    if ((await maker.ended) !== 0)
+      throw new Error(`The ${kind} database could not be made:\n${maker.output()}`);
     for (const name of readdirSync(cacheFolder))
-      if (name.startsWith(`${kind}-`) && name !== key) rmSync(join(cacheFolder, name), { recursive: true, force: true });
+      if (name.startsWith(`${kind}-`) && name !== key)
+        rmSync(join(cacheFolder, name), { recursive: true, force: true });
     // Renamed when it is whole; of two processes that made one, the second finds it there and keeps the first.
     if (!existsSync(folder)) renameSync(unfinished, folder);
   } finally {

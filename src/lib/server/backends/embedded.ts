@@ -9,6 +9,7 @@ import { FolderInUseError, lockFolder, type FolderLock } from './lock.ts';
 import type { MigrationTarget } from './migration-target.ts';
 import { prepareDatabase, type Preparation } from './prepare.ts';
 import { readOrMakeSecret } from './secret.ts';
+import { separateRequests } from './separate-requests.ts';
 import { reasonOf, StartError } from './start-error.ts';
 import type { Backend, SendMail } from './types.ts';
 
@@ -109,6 +110,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedBa
       connection: opened,
       secret,
       sendMail: options.sendMail,
+      inRequest: separateRequests(opened.driver),
       listen: async (channel, onHint) => {
         const stop = await opened.driver.listen(channel, () => onHint());
         return () => stop();

@@ -17,6 +17,8 @@ export interface LiteBackendOptions {
   /** The installation's secret; the key of tokens is derived from it. */
   secret: string;
   sendMail: SendMail;
+  /** Runs the work of one request apart from others, where the connection does not do so itself. */
+  inRequest?: <Result>(work: () => Promise<Result>) => Promise<Result>;
   listen: Backend['listen'];
   check: Backend['check'];
   close: Backend['close'];
@@ -64,17 +66,21 @@ export function createLiteBackend(options: LiteBackendOptions): LiteBackend {
     options: { drivers: { email }, server: { admin: false, disableStudio: true } }
   });
 
+  const inRequest = options.inRequest ?? (<Result>(work: () => Promise<Result>) => work());
   let isOpen = false;
   const answer: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     if (!isOpen) throw new Error('The database was asked something before it was ready.');
-    const response = await withQuietLogs(() => app.fetch(request));
+    const response = await withQuietLogs(() => inRequest(async () => app.fetch(request)));
     if (response.status >= 500) await logServerError(request, response);
     return response;
   };
+  // There is no network in between whose failures would pass by themselves.
+  const db = { schema: 'public', retry: false } as const;
   const withoutSession = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false };
   const client = createClientCache((token) =>
     createClient<Database>(inProcessAddress, publishableKey, {
+      db,
       accessToken: async () => token,
       global: { fetch: answer }
     })
@@ -86,11 +92,13 @@ export function createLiteBackend(options: LiteBackendOptions): LiteBackend {
     client,
     system: () =>
       (systemClient ??= createClient<Database>(inProcessAddress, secretKey, {
+        db,
         auth: withoutSession,
         global: { fetch: answer }
       })),
     auth: () =>
       createClient<Database>(inProcessAddress, publishableKey, {
+        db,
         auth: withoutSession,
         global: { fetch: answer }
       }),

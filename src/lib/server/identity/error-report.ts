@@ -27,7 +27,7 @@ function placesOf(error: unknown): string[] {
 }
 
 /** The message of our own errors, which are written to hold codes only. */
-const ownErrors = new Set(['DatabaseAwayError', 'MailError', 'StartError']);
+const ownErrors = new Set(['DatabaseError', 'MailError', 'StartError']);
 
 /**
  * Writes an unexpected error to the log, without anything personal.

@@ -31,7 +31,7 @@ async function personOf(event: Event, identity: Identity): Promise<SessionPerson
 /**
  * Finds out who a request is from, and fills its locals with what it may act with.
  * @param language of a participant that is made in this request
- * @throws DatabaseAwayError
+ * @throws DatabaseError
  */
 export async function fillLocals(
   event: Event,

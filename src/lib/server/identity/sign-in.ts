@@ -4,7 +4,7 @@ import { catchAuthMail, codeIn } from '#lib/server/mail/auth-mail.ts';
 import { RateLimitError } from '#lib/server/limits/rate-limit-error.ts';
 import { MailError } from '#lib/server/mail/mailer.ts';
 import { signInMail } from '#lib/server/mail/sign-in-mail.ts';
-import { DatabaseAwayError } from '#lib/server/system/identity-store.ts';
+import { DatabaseError } from '#lib/server/system/identity-store.ts';
 import type { Identity } from './identity.ts';
 import { hashOf, newSessionToken } from './session-token.ts';
 
@@ -57,7 +57,7 @@ export function signInWith(services: Pick<Services, 'backend'>, identity: Identi
   async function verify(proof: Proof): Promise<ProvenEmail | null> {
     const { auth } = backend.auth();
     const { data, error } = await auth.verifyOtp(proof);
-    if (error && (error.status ?? 500) >= 500) throw new DatabaseAwayError('check a code', error.code);
+    if (error && (error.status ?? 500) >= 500) throw new DatabaseError('check a code', error.code);
     const email = data.user?.email?.toLowerCase();
     if (error || !email) return null;
     // Sessions are ours; the one that the auth part opened for this proof is of no use to anybody.

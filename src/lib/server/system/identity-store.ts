@@ -17,7 +17,7 @@ export interface UsedCode {
 
 /**
  * Sessions, accounts and one-time codes: what is there before anybody is known, and therefore beyond row-level
- * security. Every method throws DatabaseAwayError when the database does not answer; hashes are SHA-256, hexadecimal.
+ * security. Every method throws DatabaseError when the database does not answer; hashes are SHA-256, hexadecimal.
  */
 export interface IdentityStore {
   startParticipant(participantId: string, tokenHash: string, language: string): Promise<void>;
@@ -44,9 +44,9 @@ export interface IdentityStore {
   letAdministratorIn(email: string): Promise<void>;
 }
 
-/** The database did not answer; says nothing of what was asked, because that may hold an address. */
-export class DatabaseAwayError extends Error {
-  override readonly name = 'DatabaseAwayError';
+/** The database did not do something, or not answer; says nothing of what was asked, because that may hold an address. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
 
   constructor(step: string, code: string | undefined) {
     super(`The database did not ${step} (${code || 'no answer'}).`);
@@ -59,7 +59,7 @@ const uniqueViolation = '23505';
 export function identityStore(backend: Pick<Backend, 'system'>): IdentityStore {
   const system = backend.system();
   const must = (step: string, error: { code?: string } | null) => {
-    if (error) throw new DatabaseAwayError(step, error.code);
+    if (error) throw new DatabaseError(step, error.code);
   };
   return {
     startParticipant: async (participantId, tokenHash, language) => {

@@ -1,0 +1,29 @@
+import { readChanges, readPositions } from '#lib/data/change.ts';
+import { readIdeaFacts } from '#lib/data/idea.ts';
+import { readSnapshot } from '#lib/data/neighbourhood.ts';
+import type { Change } from '#lib/domain/change/types.ts';
+import type { IdeaFacts } from '#lib/domain/idea/types.ts';
+import type { Snapshot } from '#lib/domain/neighbourhood/types.ts';
+import type { Backend } from '#lib/server/backends/types.ts';
+
+/** What the live feed asks of the database; tests hand in another. */
+export interface LiveSource {
+  readPositions(neighbourhoods: readonly string[]): Promise<Map<string, number>>;
+  readChanges(neighbourhood: string, after: number, limit: number): Promise<Change[]>;
+  readIdeaFacts(ideas: readonly string[]): Promise<IdeaFacts[]>;
+  readSnapshot(slug: string): Promise<Snapshot | null>;
+  /** Calls back when there may be something new, and after every reconnect. */
+  listen(onHint: () => void): Promise<() => Promise<void>>;
+}
+
+/** Reads as a visitor does: what goes out to everybody is read with the rights of everybody. */
+export function createLiveSource(backend: Pick<Backend, 'client' | 'listen'>): LiveSource {
+  const visitor = () => backend.client(null);
+  return {
+    readPositions: (neighbourhoods) => readPositions(visitor(), neighbourhoods),
+    readChanges: (neighbourhood, after, limit) => readChanges(visitor(), neighbourhood, after, limit),
+    readIdeaFacts: (ideas) => readIdeaFacts(visitor(), ideas),
+    readSnapshot: (slug) => readSnapshot(visitor(), slug),
+    listen: (onHint) => backend.listen('changes', onHint)
+  };
+}
