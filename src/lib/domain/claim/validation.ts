@@ -30,11 +30,11 @@ const slot = v.pipe(
 export const newClaim = v.object(
   {
     id: v.optional(id),
-    coalitionId: requiredId('coalitionId_missing'),
-    placeId: requiredId('placeId_missing'),
+    coalitionId: requiredId('coalition_id_missing'),
+    placeId: requiredId('place_id_missing'),
     purpose: requiredText(500, 'purpose_missing', 2),
     size: v.optional(v.picklist(['small', 'lasting'], 'size_unknown'), 'lasting'),
-    startsOn: requiredDay('startsOn_missing'),
+    startsOn: requiredDay('starts_on_missing'),
     endsOn: optionalDay,
     weekly: v.optional(v.nullable(v.pipe(v.array(slot, 'slot_malformed'), v.maxLength(20, 'too_many')))),
     stays: v.optional(v.boolean('choice_malformed')),

@@ -36,18 +36,18 @@ export const coalitionActs = {
   leave: nothing,
   wake: nothing,
   take_lead: nothing,
-  hand_over: v.object({ memberId: requiredId('memberId_missing') }, 'input_malformed'),
+  hand_over: v.object({ memberId: requiredId('member_id_missing') }, 'input_malformed'),
   add_need: v.object(
     { kind: v.picklist(needKinds, 'need_unknown'), words: optionalText(200) },
     'input_malformed'
   ),
-  cover_need: v.object({ needId: requiredId('needId_missing'), coveredBy: optionalText(120) }, 'input_malformed'),
+  cover_need: v.object({ needId: requiredId('need_id_missing'), coveredBy: optionalText(120) }, 'input_malformed'),
   promise: v.object(
     { id: v.optional(id), what: requiredText(300, 'what_missing', 2), due: requiredDay('due_missing') },
     'input_malformed'
   ),
-  keep_promise: v.object({ commitmentId: requiredId('commitmentId_missing') }, 'input_malformed'),
-  drop_promise: v.object({ commitmentId: requiredId('commitmentId_missing') }, 'input_malformed'),
+  keep_promise: v.object({ commitmentId: requiredId('commitment_id_missing') }, 'input_malformed'),
+  drop_promise: v.object({ commitmentId: requiredId('commitment_id_missing') }, 'input_malformed'),
   update: v.object(
     { id: v.optional(id), body: requiredText(2000, 'body_missing'), uploadId: optionalId },
     'input_malformed'
@@ -57,7 +57,7 @@ export const coalitionActs = {
     'input_malformed'
   ),
   keep_going: v.object(
-    { lookedAfterBy: requiredText(120, 'lookedAfterBy_missing') },
+    { lookedAfterBy: requiredText(120, 'looked_after_by_missing') },
     'input_malformed'
   ),
   answer_check_in: v.object(
