@@ -142,6 +142,28 @@ describe('a participant without an account', () => {
     }
   });
 
+  it('keeps a session that is in use, and not one that was left alone', async () => {
+    const browser = newBrowser();
+    const id = await (await browser.request()).locals.ensureParticipant();
+    const hash = hashOf(browser.jar.get('session') ?? '');
+    const daysLeft = async () => {
+      const [row] = await backend.owner.query<{ days: number }>(
+        `select extract(epoch from expires_at - now())::float8 / 86400 as days from public.sessions where token_hash = $1`,
+        [hash]
+      );
+      return Math.round(row?.days ?? 0);
+    };
+    await browser.request();
+    expect(await daysLeft()).toBe(180);
+    await backend.owner.query(
+      `update public.sessions set expires_at = now() + interval '89 days' where token_hash = $1`,
+      [hash]
+    );
+    identity.sessions.forget(hash);
+    expect((await browser.request()).locals.participantId).toBe(id);
+    expect(await daysLeft()).toBe(180);
+  });
+
   it('is made at most twenty times in ten minutes from one address', async () => {
     for (let count = 0; count < 20; count++)
       await (await newBrowser('198.51.100.7').request()).locals.ensureParticipant();

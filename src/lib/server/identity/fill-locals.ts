@@ -1,13 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Services } from '#lib/server/services.ts';
-import type { SessionPerson } from '#lib/server/system/identity-store.ts';
+import { sessionMilliseconds, type SessionPerson } from '#lib/server/system/identity-store.ts';
 import { RateLimitError } from '#lib/server/limits/rate-limit-error.ts';
 import type { Identity } from './identity.ts';
 import { currentToken, endSession, hasBefore, setSession } from './session-cookies.ts';
 import { hashOf, newSessionToken } from './session-token.ts';
 
 type Event = Pick<RequestEvent, 'cookies' | 'url' | 'getClientAddress' | 'setHeaders' | 'locals'>;
+
+/** A session in its second half starts anew: who comes back now and then keeps their ideas for as long as they do. */
+async function renewed(
+  { cookies, url }: Event,
+  identity: Identity,
+  token: string,
+  person: SessionPerson
+): Promise<SessionPerson> {
+  if (Date.parse(person.expiresAt) - Date.now() > sessionMilliseconds / 2) return person;
+  const hash = hashOf(token);
+  await identity.store.renewSession(hash);
+  identity.sessions.forget(hash);
+  setSession(cookies, url, token);
+  return person;
+}
 
 /**
  * The person of the session cookie. A cookie of no living session is taken away: its browser is a visitor's again, or
@@ -19,7 +34,7 @@ async function personOf(event: Event, identity: Identity): Promise<SessionPerson
   if (token) {
     const hash = hashOf(token);
     const person = await identity.sessions.read(hash, () => identity.store.sessionPerson(hash));
-    if (person) return person;
+    if (person) return renewed(event, identity, token, person);
   }
   endSession(cookies, url);
   // One step back and no further: the cookie that endSession put in its place, if it did.

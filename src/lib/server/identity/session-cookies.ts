@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { sessionMilliseconds } from '#lib/server/system/identity-store.ts';
 import { isSessionToken } from './session-token.ts';
 
 /** Who this browser acts as. */
@@ -10,8 +11,8 @@ export const sessionCookie = 'session';
 export const sessionBeforeCookie = 'session_before';
 const nobody = 'nobody';
 
-/** 180 days, as long as a session lives. */
-const maxAge = 180 * 24 * 60 * 60;
+/** Seconds. */
+const maxAge = sessionMilliseconds / 1000;
 
 function options(url: URL) {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge } as const;
@@ -27,7 +28,7 @@ export const tokenBefore = (cookies: Cookies) => tokenIn(cookies, sessionBeforeC
 /** Whether somebody signed in on a browser that was somebody else's, or nobody's. */
 export const hasBefore = (cookies: Cookies) => cookies.get(sessionBeforeCookie) !== undefined;
 
-/** The session of a participant who is new here. */
+/** The session of a participant who is new here, or whose session goes on. */
 export function setSession(cookies: Cookies, url: URL, token: string): void {
   cookies.set(sessionCookie, token, options(url));
 }

@@ -25,6 +25,8 @@ export interface IdentityStore {
   sessionPerson(tokenHash: string): Promise<SessionPerson | null>;
   /** Another session for somebody who proved who they are. */
   openSession(participantId: string, tokenHash: string): Promise<void>;
+  /** Another 180 days from now, for a session that is in use. */
+  renewSession(tokenHash: string): Promise<void>;
   revokeSession(tokenHash: string): Promise<void>;
   /** A session for a proven address; makes the account when it is new, and turns its invitations into roles. */
   signInAccount(email: string, authUser: string | null, tokenHash: string): Promise<string>;
@@ -55,6 +57,9 @@ export class DatabaseError extends Error {
 
 const uniqueViolation = '23505';
 
+/** 180 days, as the table has it for a new one. */
+export const sessionMilliseconds = 180 * 24 * 60 * 60 * 1000;
+
 /** The store of a backend. */
 export function identityStore(backend: Pick<Backend, 'system'>): IdentityStore {
   const system = backend.system();
@@ -81,6 +86,14 @@ export function identityStore(backend: Pick<Backend, 'system'>): IdentityStore {
         token_hash: tokenHash
       });
       must('open a session', error);
+    },
+    renewSession: async (tokenHash) => {
+      const { error } = await system
+        .from('sessions')
+        .update({ expires_at: new Date(Date.now() + sessionMilliseconds).toISOString() })
+        .eq('token_hash', tokenHash)
+        .is('revoked_at', null);
+      must('renew a session', error);
     },
     revokeSession: async (tokenHash) => {
       const { error } = await system

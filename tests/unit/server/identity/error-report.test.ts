@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createReporter } from '#lib/server/identity/error-report.ts';
-import { DatabaseAwayError } from '#lib/server/system/identity-store.ts';
+import { DatabaseError } from '#lib/server/system/identity-store.ts';
 
 const request = { method: 'POST', route: '/[wijk]/ideas/new', status: 500 };
 
@@ -26,7 +26,7 @@ describe('a reported error', () => {
 
   it('says the reason of our own errors, which hold codes only', () => {
     const { report, written } = reporting();
-    report(new DatabaseAwayError('read a session', 'ECONNREFUSED'), request);
+    report(new DatabaseError('read a session', 'ECONNREFUSED'), request);
     expect(written()).toContain('The database did not read a session (ECONNREFUSED).');
   });
 
