@@ -3,12 +3,12 @@ create table public.neighbourhoods (
   slug text not null unique check (slug ~ '^[a-z0-9-]{2,60}$'),
   name text not null check (length(name) between 1 and 80),
   kind text not null default 'wijk' check (kind in ('wijk', 'dorp', 'buurt')),
-  sentence jsonb not null default '{}',
+  sentence jsonb not null default '{}' check (jsonb_typeof(sentence) = 'object' and length(sentence::text) <= 4000),
   border extensions.geometry(MultiPolygon, 4326) not null check (extensions.st_isvalid(border)),
   context_border extensions.geometry(MultiPolygon, 4326),
-  languages text[] not null default array['nl', 'en'],
-  contact jsonb not null default '{}',
-  settings jsonb not null default '{}',
+  languages text[] not null default array['nl', 'en'] check (cardinality(languages) between 1 and 40),
+  contact jsonb not null default '{}' check (jsonb_typeof(contact) = 'object' and length(contact::text) <= 4000),
+  settings jsonb not null default '{}' check (jsonb_typeof(settings) = 'object' and length(settings::text) <= 4000),
   demo boolean not null default false,
   time_zone text not null default 'Europe/Amsterdam',
   created_at timestamptz not null default now()
@@ -18,12 +18,42 @@ create index neighbourhoods_border on public.neighbourhoods using gist (border);
 alter table public.neighbourhoods enable row level security;
 create policy "everybody reads neighbourhoods" on public.neighbourhoods for select to anon, authenticated using (true);
 
+-- Settings are read in the middle of other people's requests: a word where a number belongs would break those.
+create function private.guard_neighbourhood()
+returns trigger language plpgsql security invoker set search_path = ''
+as $$
+declare
+  setting text;
+begin
+  if tg_op = 'UPDATE' and private.called_directly()
+    and (new.id, new.demo, new.created_at) is distinct from (old.id, old.demo, old.created_at) then
+    perform private.refuse('PT403', 'field_derived');
+  end if;
+  if tg_op = 'INSERT' or new.time_zone is distinct from old.time_zone then
+    begin
+      perform now() at time zone new.time_zone;
+    exception when invalid_parameter_value then
+      perform private.refuse('PT422', 'time_zone_unknown', 'time_zone');
+    end;
+  end if;
+  foreach setting in array array['answer_days', 'answer_working_days_small', 'check_in_weeks', 'lasting_residents',
+    'lasting_households'] loop
+    if new.settings ? setting and coalesce(new.settings ->> setting, '') !~ '^[1-9][0-9]{0,2}$' then
+      perform private.refuse('PT422', 'number_malformed', setting);
+    end if;
+  end loop;
+  return new;
+end
+$$;
+create trigger neighbourhoods_guard before insert or update on public.neighbourhoods
+  for each row execute function private.guard_neighbourhood();
+
 create table public.themes (
   id uuid primary key,
   neighbourhood_id uuid not null references public.neighbourhoods (id) on delete cascade,
   key text not null check (key ~ '^[a-z_]{2,40}$'),
-  names jsonb not null,
-  icon text not null,
+  names jsonb not null check (jsonb_typeof(names) = 'object' and length(names::text) <= 2000),
+  icon text not null check (length(icon) between 1 and 60),
   position smallint not null default 0,
   unique (neighbourhood_id, key)
 );
@@ -52,18 +82,21 @@ create index map_objects_street on public.map_objects using gin (street extensio
 alter table public.map_objects enable row level security;
 create policy "everybody reads the ground" on public.map_objects for select to anon, authenticated using (true);
 
--- [lon, lat] of a spot described by what lies there; private.locate is the one place that decides what "on a home" means.
+-- What lies at a spot, and where a pin on a home is put instead: the nearest street inside the border. The one place
+-- that decides what "on a home" means: a building with an address (unless it is known as a place), a yard, a driveway.
 create function private.locate(in_neighbourhood uuid, spot extensions.geometry)
 returns table (inside boolean, ground text, object_id text, street text, moved extensions.geometry)
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
   found_object record;
+  border extensions.geometry;
+  -- a degree of longitude is shorter than one of latitude, so distances are compared in squeezed degrees
+  squeeze double precision := greatest(cos(radians(extensions.st_y(spot))), 0.01);
 begin
   -- definer: it reads open data only, and must give the same answer to everybody
-  select extensions.st_intersects(n.border, spot) into inside
-  from public.neighbourhoods n where n.id = in_neighbourhood;
-  inside := coalesce(inside, false);
+  select n.border into border from public.neighbourhoods n where n.id = in_neighbourhood;
+  inside := coalesce(extensions.st_intersects(border, spot), false);
 
   select o.id, o.kind, o.detail into found_object
   from public.map_objects o
@@ -75,8 +108,9 @@ begin
 
   object_id := found_object.id;
   ground := case
-    when found_object.kind = 'building' and found_object.detail = 'home' then 'home'
-    when found_object.kind = 'terrain' and found_object.detail = 'erf' then 'yard'
+    when found_object.kind = 'building' and found_object.detail = 'home' and not exists (select 1 from public.places p
+      where p.neighbourhood_id = in_neighbourhood and p.map_object_id = found_object.id) then 'home'
+    when found_object.kind = 'terrain' and found_object.detail in ('erf', 'driveway') then 'yard'
     else found_object.kind
   end;
 
@@ -88,11 +122,17 @@ begin
   limit 1;
 
   if ground in ('home', 'yard') then
-    select extensions.st_closestpoint(o.geometry, spot) into moved
-    from public.map_objects o
-    where o.neighbourhood_id = in_neighbourhood and o.kind in ('road', 'path')
-      and extensions.st_dwithin(o.geometry, spot, 0.002)
-    order by o.geometry operator(extensions.<->) spot
+    select extensions.st_setsrid(extensions.st_scale(
+        extensions.st_closestpoint(near.shape, extensions.st_scale(spot, squeeze, 1)), 1 / squeeze, 1), 4326) into moved
+    from (
+      select extensions.st_scale(case when extensions.st_coveredby(o.geometry, border) then o.geometry
+        else extensions.st_intersection(o.geometry, border) end, squeeze, 1) as shape
+      from public.map_objects o
+      where o.neighbourhood_id = in_neighbourhood and o.kind in ('road', 'path') and extensions.st_intersects(o.geometry, border)
+      order by o.geometry operator(extensions.<->) spot
+      limit 20
+    ) near
+    order by extensions.st_distance(near.shape, extensions.st_scale(spot, squeeze, 1))
     limit 1;
   end if;
   return next;
@@ -111,10 +151,10 @@ declare
 begin
   select n.id into in_neighbourhood from public.neighbourhoods n where n.slug = neighbourhood_slug;
   if in_neighbourhood is null then
-    raise exception 'no such neighbourhood' using errcode = 'PT404', hint = 'neighbourhood_unknown';
+    perform private.refuse('PT404', 'neighbourhood_unknown');
   end if;
   if longitude is null or latitude is null or abs(longitude) > 180 or abs(latitude) > 90 then
-    raise exception 'not a longitude and latitude' using errcode = 'PT422', hint = 'location_malformed';
+    perform private.refuse('PT422', 'location_malformed', 'location');
   end if;
   spot := extensions.st_setsrid(extensions.st_point(longitude, latitude), 4326);
   select * into here from private.locate(in_neighbourhood, spot);

@@ -1,7 +1,7 @@
 create table public.participants (
   id uuid primary key,
   first_name text check (length(first_name) between 1 and 40),
-  language text not null default 'nl',
+  language text not null default 'nl' check (language ~ '^[a-z]{2,3}$'),
   created_at timestamptz not null default now()
 );
 comment on table public.participants is 'Somebody who takes part: no account needed. Readable by that person only; public names are chosen per idea or group.';
@@ -15,7 +15,7 @@ create policy "a participant makes their own row" on public.participants for ins
 
 create table public.accounts (
   participant_id uuid primary key references public.participants (id) on delete cascade,
-  email text not null unique check (email = lower(email) and position('@' in email) > 1),
+  email text not null unique check (email = lower(email) and position('@' in email) > 1 and length(email) <= 254),
   created_at timestamptz not null default now()
 );
 comment on table public.accounts is 'The e-mail address an account signs in with. Readable by its owner only.';
@@ -117,7 +117,7 @@ alter table public.one_time_codes enable row level security;
 create table public.invitations (
   id uuid primary key default gen_random_uuid(),
   neighbourhood_id uuid not null references public.neighbourhoods (id) on delete cascade,
-  email text not null check (email = lower(email)),
+  email text not null check (email = lower(email) and position('@' in email) > 1 and length(email) <= 254),
   role text check (role in ('facilitator', 'planner', 'administrator')),
   organisation_id uuid,
   mandate text check (mandate in ('steward', 'deputy', 'member')),

@@ -2,9 +2,9 @@ create table public.organisations (
   id uuid primary key,
   neighbourhood_id uuid not null references public.neighbourhoods (id) on delete cascade,
   name text not null check (length(name) between 2 and 120),
-  kind text not null default 'club',
-  words text not null default '',
-  reach text not null default '',
+  kind text not null default 'club' check (length(kind) between 1 and 60),
+  words text not null default '' check (length(words) <= 2000),
+  reach text not null default '' check (length(reach) <= 500),
   location extensions.geometry(Point, 4326),
   example boolean not null default false,
   version integer not null default 1,
@@ -27,6 +27,24 @@ create table public.organisation_members (
 comment on table public.organisation_members is 'Who acts for an organisation: as steward of its places, as the deputy, or as a member.';
 create index organisation_members_participant on public.organisation_members (participant_id);
 alter table public.organisation_members enable row level security;
+
+-- An invitation to an organisation comes from that organisation's own neighbourhood: an administrator elsewhere would
+-- otherwise make themselves its steward.
+alter table public.invitations add constraint invitations_organisation_id_fkey
+  foreign key (organisation_id) references public.organisations (id) on delete cascade;
+create function private.guard_invitation()
+returns trigger language plpgsql security invoker set search_path = ''
+as $$
+begin
+  if new.organisation_id is not null and not exists (select 1 from public.organisations o
+    where o.id = new.organisation_id and o.neighbourhood_id = new.neighbourhood_id) then
+    perform private.refuse('PT422', 'organisation_unknown', 'organisation_id');
+  end if;
+  return new;
+end
+$$;
+create trigger invitations_guard before insert on public.invitations
+  for each row execute function private.guard_invitation();
 
 create function private.my_organisations(with_mandates text[])
 returns setof uuid language sql stable security definer set search_path = ''
@@ -71,17 +89,17 @@ create table public.places (
   neighbourhood_id uuid not null references public.neighbourhoods (id) on delete cascade,
   kind text not null check (kind in ('building', 'meeting', 'green', 'other')),
   name text not null check (length(name) between 2 and 120),
-  description text not null default '',
-  street text,
+  description text not null default '' check (length(description) <= 2000),
+  street text check (length(street) <= 120),
   location extensions.geometry(Point, 4326) not null,
-  shape extensions.geometry(Geometry, 4326) check (shape is null or extensions.st_isvalid(shape)),
-  map_object_id text,
+  shape extensions.geometry(Geometry, 4326) check (shape is null or (extensions.st_npoints(shape) <= 5000 and extensions.st_isvalid(shape))),
+  map_object_id text check (length(map_object_id) <= 120),
   steward_organisation_id uuid references public.organisations (id) on delete set null,
   sharing text not null default 'shared' check (sharing in ('shared', 'exclusive')),
-  source text,
-  source_date text,
-  certainty text,
-  icon text not null default 'map-pin',
+  source text check (length(source) <= 300),
+  source_date text check (length(source_date) <= 60),
+  certainty text check (length(certainty) <= 300),
+  icon text not null default 'map-pin' check (length(icon) between 1 and 60),
   example boolean not null default false,
   version integer not null default 1,
   created_at timestamptz not null default now()
@@ -120,3 +138,52 @@ create trigger places_stay before update on public.places
   for each row execute function private.keep_neighbourhood();
 create trigger themes_stay before update on public.themes
   for each row execute function private.keep_neighbourhood();
+
+create function private.guard_organisation()
+returns trigger language plpgsql security invoker set search_path = ''
+as $$
+begin
+  if tg_op = 'UPDATE' then
+    -- "example" says that an organisation is invented: taking that away is not for those who act for it
+    if private.called_directly() and (new.example, new.created_at) is distinct from (old.example, old.created_at) then
+      perform private.refuse('PT403', 'field_derived');
+    end if;
+    new.version := old.version + 1;
+  elsif private.called_directly() then
+    new.version := 1;
+    new.created_at := now();
+  end if;
+  return new;
+end
+$$;
+create trigger organisations_guard before insert or update on public.organisations
+  for each row execute function private.guard_organisation();
+
+create function private.guard_place()
+returns trigger language plpgsql security invoker set search_path = ''
+as $$
+begin
+  if new.steward_organisation_id is not null and not exists (select 1 from public.organisations o
+    where o.id = new.steward_organisation_id and o.neighbourhood_id = new.neighbourhood_id) then
+    perform private.refuse('PT422', 'organisation_unknown', 'steward_organisation_id');
+  end if;
+  if tg_op = 'UPDATE' then
+    if private.called_directly() and (new.example, new.created_at) is distinct from (old.example, old.created_at) then
+      perform private.refuse('PT403', 'field_derived');
+    end if;
+    new.version := old.version + 1;
+  elsif private.called_directly() then
+    new.version := 1;
+    new.created_at := now();
+  end if;
+  if private.called_directly() and (tg_op = 'INSERT' or (new.location::text, new.shape::text) is distinct from (old.location::text, old.shape::text))
+    and not exists (select 1 from public.neighbourhoods n where n.id = new.neighbourhood_id
+      and extensions.st_intersects(n.border, new.location)
+      and (new.shape is null or extensions.st_intersects(n.border, new.shape))) then
+    perform private.refuse('PT422', 'location_outside', 'location');
+  end if;
+  return new;
+end
+$$;
+create trigger places_guard before insert or update on public.places
+  for each row execute function private.guard_place();

@@ -56,17 +56,19 @@ returns setof uuid language sql stable security definer set search_path = ''
 as $$ select a.idea_id from public.idea_authors a where a.participant_id = auth.uid() $$;
 grant execute on function private.my_ideas to anon, authenticated, service_role;
 
-create policy "everybody reads public ideas" on public.ideas for select to anon, authenticated
+create policy "all read public ideas" on public.ideas for select to anon, authenticated
   using (not hidden and not relayed);
-create policy "an author reads their own idea" on public.ideas for select to authenticated
+create policy "authors read their own idea" on public.ideas for select to authenticated
   using (id in (select private.my_ideas()));
-create policy "a facilitator reads every idea" on public.ideas for select to authenticated
+create policy "facilitators read every idea" on public.ideas for select to authenticated
   using (neighbourhood_id in (select private.my_neighbourhoods(array['facilitator'])));
 create policy "an author reads that they are the author" on public.idea_authors for select to authenticated
   using (participant_id = (select auth.uid()));
 create policy "a facilitator reads authors" on public.idea_authors for select to authenticated
-  using (idea_id in (select i.id from public.ideas i
-    where i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
+  using (exists (select 1 from public.ideas i where i.id = idea_authors.idea_id
+    and i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
+
+-- Policies are tried in the order of their names: the one that costs nothing and is nearly always true comes first.
 
 -- True while a statement comes straight from the data API instead of from one of our definer functions.
 create function private.called_directly()
@@ -80,6 +82,17 @@ returns date language sql immutable security invoker set search_path = ''
 as $$ select from_day + (2 + (5 - extract(isodow from from_day + 2)::int + 7) % 7) $$;
 grant execute on function private.next_friday to anon, authenticated, service_role;
 
+-- A point in the border; of a line or an area the spot it is named after, and at least half of it.
+create function private.lies_inside(border extensions.geometry, shape extensions.geometry)
+returns boolean language sql immutable security invoker set search_path = ''
+as $$
+  select extensions.st_intersects(border, extensions.st_pointonsurface(shape)) and case extensions.st_dimension(shape)
+    when 0 then true
+    when 1 then extensions.st_length(extensions.st_intersection(shape, border)) >= 0.5 * extensions.st_length(shape)
+    else extensions.st_area(extensions.st_intersection(shape, border)) >= 0.5 * extensions.st_area(shape) end
+$$;
+grant execute on function private.lies_inside to anon, authenticated, service_role;
+
 create function private.prepare_idea()
 returns trigger language plpgsql security invoker set search_path = ''
 as $$
@@ -89,39 +102,46 @@ declare
 begin
   select n.id, n.border, n.time_zone into home from public.neighbourhoods n where n.id = new.neighbourhood_id;
   if home.id is null then
-    raise exception 'no such neighbourhood' using errcode = 'PT404', hint = 'neighbourhood_unknown';
+    perform private.refuse('PT404', 'neighbourhood_unknown');
   end if;
   if tg_op = 'UPDATE' then
     if new.id <> old.id or new.neighbourhood_id <> old.neighbourhood_id then
-      raise exception 'an idea keeps its id and neighbourhood' using errcode = 'PT403', hint = 'neighbourhood_fixed';
+      perform private.refuse('PT403', 'neighbourhood_fixed');
     end if;
-    if (new.title, new.description, new.location, new.place_id, new.theme_id, new.author_name)
-      is distinct from (old.title, old.description, old.location, old.place_id, old.theme_id, old.author_name) then
+    -- what its author edits, and nothing that others change meanwhile; shapes as text, for without a search path
+    -- geometry has no equals sign
+    if (new.title, new.description, new.location::text, new.theme_id, new.author_name, new.can_do, new.size, new.place_needed)
+      is distinct from (old.title, old.description, old.location::text, old.theme_id, old.author_name, old.can_do, old.size,
+        old.place_needed) then
       new.version := old.version + 1;
     end if;
   end if;
 
-  if new.theme_id is not null and not exists (select 1 from public.themes t
-    where t.id = new.theme_id and t.neighbourhood_id = new.neighbourhood_id) then
-    raise exception 'no such theme here' using errcode = 'PT422', hint = 'theme_unknown';
+  if new.theme_id is not null and (tg_op = 'INSERT' or new.theme_id is distinct from old.theme_id)
+    and not exists (select 1 from public.themes t where t.id = new.theme_id and t.neighbourhood_id = new.neighbourhood_id) then
+    perform private.refuse('PT422', 'theme_unknown', 'theme');
   end if;
 
   new.changed_at := now();
-  if new.location is not null and (tg_op = 'INSERT' or new.location is distinct from old.location) then
-    if extensions.geometrytype(new.location) not in ('POINT', 'LINESTRING', 'POLYGON', 'MULTIPOLYGON') then
-      raise exception 'a point, a line or an area' using errcode = 'PT422', hint = 'location_malformed';
+  if new.location is not null and (tg_op = 'INSERT' or new.location::text is distinct from old.location::text) then
+    if extensions.geometrytype(new.location) not in ('POINT', 'LINESTRING', 'POLYGON', 'MULTIPOLYGON')
+      or extensions.st_npoints(new.location) > 500 then
+      perform private.refuse('PT422', 'location_malformed', 'location');
     end if;
-    if not extensions.st_intersects(home.border, new.location) then
-      raise exception 'outside the neighbourhood' using errcode = 'PT422', hint = 'location_outside';
-    end if;
-    if extensions.st_npoints(new.location) > 500 then
-      raise exception 'too many corners' using errcode = 'PT422', hint = 'location_malformed';
+    if not private.lies_inside(home.border, new.location) then
+      perform private.refuse('PT422', 'location_outside', 'location');
     end if;
     select * into here from private.locate(new.neighbourhood_id, extensions.st_pointonsurface(new.location));
     new.street := here.street;
     new.ground := here.ground;
     new.moved_to_street := false;
-    if here.moved is not null and extensions.geometrytype(new.location) = 'POINT' then
+    -- a shape drawn round one house marks that house as much as a pin does; a larger one marks a piece of the village
+    if here.ground in ('home', 'yard') and (extensions.geometrytype(new.location) = 'POINT'
+      or exists (select 1 from public.map_objects o where o.neighbourhood_id = new.neighbourhood_id and o.id = here.object_id
+        and extensions.st_coveredby(new.location, o.geometry))) then
+      if here.moved is null then
+        perform private.refuse('PT422', 'location_on_home', 'location');
+      end if;
       new.location := here.moved;
       new.ground := 'road';
       new.moved_to_street := true;
@@ -169,7 +189,8 @@ alter table public.moderations enable row level security;
 create policy "an author reads why" on public.moderations for select to authenticated
   using (idea_id in (select private.my_ideas()));
 create policy "a facilitator reads why" on public.moderations for select to authenticated
-  using (private.has_role(private.idea_neighbourhood(idea_id), array['facilitator']));
+  using (exists (select 1 from public.ideas i where i.id = moderations.idea_id
+    and i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 
 create table public.answers (
   idea_id uuid primary key references public.ideas (id) on delete cascade,
@@ -185,9 +206,10 @@ create table public.answers (
 comment on table public.answers is 'A named party''s word on an idea: a report passed on with its number, or a no with a reason in plain words, public once the clock has published it.';
 alter table public.answers enable row level security;
 create policy "everybody reads published answers" on public.answers for select to anon, authenticated
-  using (published and idea_id in (select i.id from public.ideas i));
+  using (published and exists (select 1 from public.ideas i where i.id = answers.idea_id));
 create policy "a facilitator reads answers" on public.answers for select to authenticated
-  using (private.has_role(private.idea_neighbourhood(idea_id), array['facilitator']));
+  using (exists (select 1 from public.ideas i where i.id = answers.idea_id
+    and i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 create policy "an author reads the answer" on public.answers for select to authenticated
   using (idea_id in (select private.my_ideas()));
 
@@ -207,7 +229,7 @@ comment on table public.needs is 'What an idea lacks and who covers it. amount i
 create index needs_idea on public.needs (idea_id);
 alter table public.needs enable row level security;
 create policy "everybody reads needs of ideas they can read" on public.needs for select to anon, authenticated
-  using (idea_id in (select i.id from public.ideas i));
+  using (exists (select 1 from public.ideas i where i.id = needs.idea_id));
 
 create table public.supports (
   idea_id uuid not null references public.ideas (id) on delete cascade,
@@ -222,30 +244,41 @@ alter table public.supports enable row level security;
 create policy "a person reads their own support" on public.supports for select to authenticated
   using (participant_id = (select auth.uid()));
 create policy "a facilitator reads who supports" on public.supports for select to authenticated
-  using (private.has_role(private.idea_neighbourhood(idea_id), array['facilitator']));
+  using (exists (select 1 from public.ideas i where i.id = supports.idea_id
+    and i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 create policy "a person supports an idea they can read" on public.supports for insert to authenticated
-  with check (participant_id = (select auth.uid()) and idea_id in (select i.id from public.ideas i));
+  with check (participant_id = (select auth.uid()) and exists (select 1 from public.ideas i where i.id = supports.idea_id));
 create policy "a person changes their own support" on public.supports for update to authenticated
   using (participant_id = (select auth.uid()))
-  with check (participant_id = (select auth.uid()) and idea_id in (select i.id from public.ideas i));
+  with check (participant_id = (select auth.uid()) and exists (select 1 from public.ideas i where i.id = supports.idea_id));
 create policy "a person takes their support back" on public.supports for delete to authenticated
   using (participant_id = (select auth.uid()));
 
-create function private.count_supports()
-returns trigger language plpgsql security definer set search_path = ''
+create function private.count_support_of(of_idea uuid)
+returns void language plpgsql security definer set search_path = ''
 as $$
-declare
-  of_idea uuid := coalesce(new.idea_id, old.idea_id);
 begin
-  -- definer: a supporter may not update the idea itself; the author's own degree does not count as support
-  if tg_op = 'UPDATE' and (new.idea_id <> old.idea_id or new.participant_id <> old.participant_id) then
-    raise exception 'a support stays with its idea and person' using errcode = 'PT403', hint = 'field_derived';
-  end if;
+  -- definer: a supporter may not update the idea itself; the author's own degree does not count as support.
+  -- The row is taken first: of two supports at the same moment the second must count after the first is there.
+  perform 1 from public.ideas i where i.id = of_idea for no key update;
   update public.ideas i set
     support_count = (select count(*) from public.supports s where s.idea_id = of_idea
       and s.participant_id not in (select a.participant_id from public.idea_authors a where a.idea_id = of_idea)),
     helper_count = (select count(*) from public.supports s where s.idea_id = of_idea and s.degree in ('make', 'help'))
   where i.id = of_idea;
+end
+$$;
+
+create function private.count_supports()
+returns trigger language plpgsql security definer set search_path = ''
+as $$
+begin
+  -- definer: count_support_of is granted to no request role
+  if tg_op = 'UPDATE' and (new.idea_id, new.participant_id, new.created_at)
+    is distinct from (old.idea_id, old.participant_id, old.created_at) then
+    perform private.refuse('PT403', 'field_derived');
+  end if;
+  perform private.count_support_of(coalesce(new.idea_id, old.idea_id));
   return null;
 end
 $$;
@@ -257,7 +290,7 @@ create table public.comments (
   idea_id uuid not null references public.ideas (id) on delete cascade,
   body text not null check (length(btrim(body)) between 1 and 1000),
   author_name text check (length(btrim(author_name)) between 1 and 40),
-  language text not null default 'nl',
+  language text not null default 'nl' check (language ~ '^[a-z]{2,3}$'),
   hidden boolean not null default false,
   created_at timestamptz not null default now()
 );
@@ -280,23 +313,26 @@ as $$ select a.comment_id from public.comment_authors a where a.participant_id =
 grant execute on function private.my_comments to anon, authenticated, service_role;
 
 create policy "everybody reads comments of ideas they can read" on public.comments for select to anon, authenticated
-  using (not hidden and idea_id in (select i.id from public.ideas i));
+  using (not hidden and exists (select 1 from public.ideas i where i.id = comments.idea_id));
 create policy "a facilitator reads every comment" on public.comments for select to authenticated
-  using (private.has_role(private.idea_neighbourhood(idea_id), array['facilitator']));
+  using (exists (select 1 from public.ideas i where i.id = comments.idea_id
+    and i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 create policy "an author reads their own comment" on public.comments for select to authenticated
   using (id in (select private.my_comments()));
 create policy "a participant comments on an idea they can read" on public.comments for insert to authenticated
-  with check ((select auth.uid()) is not null and not hidden and idea_id in (select i.id from public.ideas i));
+  with check ((select auth.uid()) is not null and not hidden and exists (select 1 from public.ideas i where i.id = comments.idea_id));
 create policy "a facilitator hides a comment" on public.comments for update to authenticated
-  using (private.has_role(private.idea_neighbourhood(idea_id), array['facilitator']))
-  with check (private.has_role(private.idea_neighbourhood(idea_id), array['facilitator']));
+  using (exists (select 1 from public.ideas i where i.id = comments.idea_id
+    and i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))))
+  with check (exists (select 1 from public.ideas i where i.id = comments.idea_id
+    and i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 create policy "an author removes their own comment" on public.comments for delete to authenticated
   using (id in (select private.my_comments()));
 create policy "an author reads that they wrote it" on public.comment_authors for select to authenticated
   using (participant_id = (select auth.uid()));
 create policy "a facilitator reads who commented" on public.comment_authors for select to authenticated
-  using (comment_id in (select c.id from public.comments c
-    where private.has_role(private.idea_neighbourhood(c.idea_id), array['facilitator'])));
+  using (exists (select 1 from public.comments c join public.ideas i on i.id = c.idea_id where c.id = comment_authors.comment_id
+    and i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 
 create function private.guard_comment()
 returns trigger language plpgsql security invoker set search_path = ''
@@ -305,9 +341,9 @@ begin
   if private.called_directly() then
     if tg_op = 'INSERT' then
       new.created_at := now();
-    elsif (new.id, new.idea_id, new.body, new.author_name, new.created_at)
-      is distinct from (old.id, old.idea_id, old.body, old.author_name, old.created_at) then
-      raise exception 'a comment can be hidden, not rewritten' using errcode = 'PT403', hint = 'field_derived';
+    elsif (new.id, new.idea_id, new.body, new.author_name, new.language, new.created_at)
+      is distinct from (old.id, old.idea_id, old.body, old.author_name, old.language, old.created_at) then
+      perform private.refuse('PT403', 'field_derived'); -- it can be hidden, not rewritten
     end if;
   end if;
   return new;
@@ -323,7 +359,11 @@ begin
   -- definer: comment_authors has no insert policy, and a commenter may not update the idea
   if tg_op = 'INSERT' and auth.uid() is not null then
     insert into public.comment_authors (comment_id, participant_id) values (new.id, auth.uid());
+    perform private.refuse_flood(120, (select count(*) from public.comment_authors a join public.comments c on c.id = a.comment_id
+      where a.participant_id = auth.uid() and c.created_at > now() - interval '1 hour'));
   end if;
+  -- taken first, as in count_support_of
+  perform 1 from public.ideas i where i.id = coalesce(new.idea_id, old.idea_id) for no key update;
   update public.ideas i set comment_count =
     (select count(*) from public.comments c where c.idea_id = i.id and not c.hidden)
   where i.id = coalesce(new.idea_id, old.idea_id);
@@ -336,7 +376,7 @@ create trigger comments_after after insert or update or delete on public.comment
 create table public.next_steps (
   id uuid primary key,
   idea_id uuid not null references public.ideas (id) on delete cascade,
-  what text not null check (length(what) between 2 and 300),
+  what text not null check (length(btrim(what)) between 1 and 300),
   who text not null check (length(who) between 1 and 80),
   due date not null,
   done_at timestamptz,
@@ -346,7 +386,7 @@ comment on table public.next_steps is 'What happens next with an idea, as a pers
 create index next_steps_idea on public.next_steps (idea_id);
 alter table public.next_steps enable row level security;
 create policy "everybody reads next steps of ideas they can read" on public.next_steps for select to anon, authenticated
-  using (idea_id in (select i.id from public.ideas i));
+  using (exists (select 1 from public.ideas i where i.id = next_steps.idea_id));
 
 create table public.follow_codes (
   idea_id uuid primary key references public.ideas (id) on delete cascade,
@@ -373,12 +413,13 @@ alter table public.follows enable row level security;
 create policy "a person reads how they follow" on public.follows for select to authenticated
   using (participant_id = (select auth.uid()));
 create policy "a facilitator reads who follows" on public.follows for select to authenticated
-  using (private.has_role(private.idea_neighbourhood(idea_id), array['facilitator']));
+  using (exists (select 1 from public.ideas i where i.id = follows.idea_id
+    and i.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 create policy "a person follows an idea they can read" on public.follows for insert to authenticated
-  with check (participant_id = (select auth.uid()) and idea_id in (select i.id from public.ideas i));
+  with check (participant_id = (select auth.uid()) and exists (select 1 from public.ideas i where i.id = follows.idea_id));
 create policy "a person changes how they follow" on public.follows for update to authenticated
   using (participant_id = (select auth.uid()))
-  with check (participant_id = (select auth.uid()) and idea_id in (select i.id from public.ideas i));
+  with check (participant_id = (select auth.uid()) and exists (select 1 from public.ideas i where i.id = follows.idea_id));
 create policy "a person stops following" on public.follows for delete to authenticated
   using (participant_id = (select auth.uid()));
 
@@ -428,8 +469,8 @@ create policy "an author removes their own pearl" on public.pearls for delete to
 create policy "an author reads that they marked it" on public.pearl_authors for select to authenticated
   using (participant_id = (select auth.uid()));
 create policy "a facilitator reads who marked it" on public.pearl_authors for select to authenticated
-  using (pearl_id in (select p.id from public.pearls p
-    where p.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
+  using (exists (select 1 from public.pearls p where p.id = pearl_authors.pearl_id
+    and p.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 
 create function private.prepare_pearl()
 returns trigger language plpgsql security invoker set search_path = ''
@@ -437,22 +478,31 @@ as $$
 declare
   here record;
 begin
-  if tg_op = 'UPDATE' and (new.id, new.neighbourhood_id) is distinct from (old.id, old.neighbourhood_id) then
-    raise exception 'a row stays in its neighbourhood' using errcode = 'PT403', hint = 'neighbourhood_fixed';
-  end if;
-  if tg_op = 'INSERT' and private.called_directly() then
+  if tg_op = 'UPDATE' then
+    if (new.id, new.neighbourhood_id) is distinct from (old.id, old.neighbourhood_id) then
+      perform private.refuse('PT403', 'neighbourhood_fixed');
+    end if;
+    if private.called_directly() and (to_jsonb(new) - 'hidden') <> (to_jsonb(old) - 'hidden') then
+      perform private.refuse('PT403', 'field_derived'); -- it can be hidden, not rewritten
+    end if;
+  elsif private.called_directly() then
     new.hidden := false;
     new.example := false;
     new.created_at := now();
+    new.street := null;
+    new.ground := null;
   end if;
-  if new.location is not null and (tg_op = 'INSERT' or new.location is distinct from old.location) then
+  if new.location is not null and (tg_op = 'INSERT' or new.location::text is distinct from old.location::text) then
     select * into here from private.locate(new.neighbourhood_id, new.location);
     if not here.inside then
-      raise exception 'outside the neighbourhood' using errcode = 'PT422', hint = 'location_outside';
+      perform private.refuse('PT422', 'location_outside', 'location');
     end if;
     new.street := here.street;
     new.ground := here.ground;
-    if here.moved is not null then
+    if here.ground in ('home', 'yard') then
+      if here.moved is null then
+        perform private.refuse('PT422', 'location_on_home', 'location');
+      end if;
       new.location := here.moved;
       new.ground := 'road';
     end if;
@@ -470,12 +520,16 @@ begin
   -- definer: pearl_authors has no insert policy, so that nobody can claim somebody else's pearl
   if auth.uid() is not null then
     insert into public.pearl_authors (pearl_id, participant_id) values (new.id, auth.uid());
+    perform private.refuse_flood(60, (select count(*) from public.pearl_authors a join public.pearls p on p.id = a.pearl_id
+      where a.participant_id = auth.uid() and p.created_at > now() - interval '1 hour'));
   end if;
   return null;
 end
 $$;
 create trigger pearls_remember_author after insert on public.pearls
   for each row execute function private.remember_pearl_author();
+
+create index pearl_authors_participant on public.pearl_authors (participant_id);
 
 create table public.offers (
   id uuid primary key,
@@ -520,6 +574,7 @@ create table public.messages (
   created_at timestamptz not null default now()
 );
 comment on table public.messages is 'A private word to the facilitator.';
+create index messages_participant on public.messages (participant_id, created_at);
 create index messages_neighbourhood on public.messages (neighbourhood_id, created_at desc);
 alter table public.messages enable row level security;
 create policy "a sender reads their own message" on public.messages for select to authenticated
@@ -528,3 +583,53 @@ create policy "a facilitator reads messages" on public.messages for select to au
   using (neighbourhood_id in (select private.my_neighbourhoods(array['facilitator'])));
 create policy "a participant writes to the facilitator" on public.messages for insert to authenticated
   with check (participant_id = (select auth.uid()));
+
+-- The server limits how often somebody writes; on a hosted Supabase the data API is reachable without it, and one
+-- request may carry a thousand rows.
+create function private.refuse_flood(at_most integer, already bigint)
+returns void language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  if already > at_most then
+    perform private.refuse('PT429', 'too_often');
+  end if;
+end
+$$;
+grant execute on function private.refuse_flood to anon, authenticated, service_role;
+
+create function private.guard_offer()
+returns trigger language plpgsql security definer set search_path = ''
+as $$
+begin
+  -- definer: counts the rows of one person, whichever of them that person may read
+  if auth.uid() is not null then
+    if tg_op = 'INSERT' then
+      new.created_at := now();
+    else
+      new.created_at := old.created_at;
+    end if;
+    perform private.refuse_flood(20, 1 + (select count(*) from public.offers o
+      where o.participant_id = new.participant_id and o.id <> new.id));
+  end if;
+  return new;
+end
+$$;
+create trigger offers_guard before insert or update on public.offers
+  for each row execute function private.guard_offer();
+
+create function private.guard_message()
+returns trigger language plpgsql security definer set search_path = ''
+as $$
+begin
+  -- definer: as guard_offer
+  if auth.uid() is not null then
+    new.created_at := now();
+    new.read_at := null;
+    perform private.refuse_flood(60, 1 + (select count(*) from public.messages m
+      where m.participant_id = new.participant_id and m.created_at > now() - interval '1 hour'));
+  end if;
+  return new;
+end
+$$;
+create trigger messages_guard before insert on public.messages
+  for each row execute function private.guard_message();

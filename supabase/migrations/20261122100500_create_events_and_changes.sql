@@ -1,23 +1,25 @@
 create table public.events (
   id uuid primary key default gen_random_uuid(),
+  position bigint generated always as identity,
   neighbourhood_id uuid not null references public.neighbourhoods (id) on delete cascade,
   idea_id uuid,
   entity text not null check (entity in ('idea', 'coalition', 'claim', 'agreement', 'commitment', 'check_in', 'pearl')),
   entity_id uuid not null,
   kind text not null,
   actor_role text not null check (actor_role in ('author', 'participant', 'member', 'lead', 'partner', 'steward', 'deputy', 'facilitator', 'administrator', 'clock')),
-  actor_label text,
+  actor_label text check (length(actor_label) <= 80),
+  member_id uuid,
   organisation_id uuid,
-  reason text,
-  detail jsonb not null default '{}',
+  reason text check (length(reason) <= 1000),
+  detail jsonb not null default '{}' check (length(detail::text) <= 4000),
   at timestamptz not null default now()
 );
-comment on table public.events is 'What happened, when and why: append-only. Visible as far as its idea is. An organisation stands with its name; a person by actor_label only when they chose so.';
+comment on table public.events is 'What happened, when and why: append-only; position orders what happened at one moment. Visible as far as its idea is. Whoever did it is named by id only: an organisation, or member_id, the public row of a group member whose shown name is looked up, so that taking a name back takes it back here too. actor_label is for history from paper or an import.';
 create index events_idea on public.events (idea_id, at);
 create index events_entity on public.events (entity_id, at);
 alter table public.events enable row level security;
 create policy "everybody reads the history of ideas they can read" on public.events for select to anon, authenticated
-  using (idea_id in (select i.id from public.ideas i));
+  using (kind not in ('hidden', 'shown', 'relayed') and exists (select 1 from public.ideas i where i.id = events.idea_id));
 create policy "a facilitator reads all history" on public.events for select to authenticated
   using (neighbourhood_id in (select private.my_neighbourhoods(array['facilitator'])));
 
@@ -32,14 +34,15 @@ alter table public.event_actors enable row level security;
 create policy "a person reads what they did" on public.event_actors for select to authenticated
   using (participant_id = (select auth.uid()));
 create policy "a facilitator reads who did what" on public.event_actors for select to authenticated
-  using (event_id in (select e.id from public.events e
-    where e.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
+  using (exists (select 1 from public.events e where e.id = event_actors.event_id
+    and e.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 
 create function private.refuse_rewriting()
 returns trigger language plpgsql security invoker set search_path = ''
 as $$
 begin
-  raise exception 'history is not rewritten' using errcode = 'PT403', hint = 'history_fixed';
+  perform private.refuse('PT403', 'history_fixed');
+  return null;
 end
 $$;
 create trigger events_append_only before update or delete on public.events
@@ -54,7 +57,7 @@ create trigger event_actors_never_emptied before truncate on public.event_actors
 create function private.record_event(
   in_neighbourhood uuid, of_idea uuid, of_entity text, of_entity_id uuid, event_kind text, by_role text,
   for_organisation uuid default null, with_reason text default null, with_detail jsonb default '{}',
-  with_label text default null, on_behalf text default null
+  by_member uuid default null, on_behalf text default null
 ) returns uuid
 language plpgsql security definer set search_path = ''
 as $$
@@ -62,9 +65,9 @@ declare
   made uuid := gen_random_uuid();
 begin
   -- definer: events has no insert policy, only what happens makes history; granted to no request role
-  insert into public.events (id, neighbourhood_id, idea_id, entity, entity_id, kind, actor_role, organisation_id, reason, detail, actor_label)
+  insert into public.events (id, neighbourhood_id, idea_id, entity, entity_id, kind, actor_role, organisation_id, reason, detail, member_id)
   values (made, in_neighbourhood, of_idea, of_entity, of_entity_id, event_kind, by_role, for_organisation, with_reason,
-    coalesce(with_detail, '{}'), with_label);
+    coalesce(with_detail, '{}'), by_member);
   if auth.uid() is not null then
     insert into public.event_actors (event_id, participant_id, on_behalf_of) values (made, auth.uid(), on_behalf);
   end if;
@@ -77,8 +80,7 @@ returns trigger language plpgsql security definer set search_path = ''
 as $$
 begin
   -- definer: record_event is granted to no request role
-  perform private.record_event(new.neighbourhood_id, new.id, 'idea', new.id, 'created', 'author',
-    with_label => new.author_name);
+  perform private.record_event(new.neighbourhood_id, new.id, 'idea', new.id, 'created', 'author');
   return null;
 end
 $$;
@@ -116,6 +118,13 @@ declare
   next_position bigint;
 begin
   -- definer: the log has no insert policy; granted to no request role
+  if exists (select 1 from public.changes c join public.change_counters k on k.neighbourhood_id = c.neighbourhood_id
+    where c.neighbourhood_id = in_neighbourhood and c.position > k.position - 50
+      and c.entity = of_entity and c.entity_id = of_entity_id
+      and (c.kind = change_kind or (c.kind = of_entity || '.created' and change_kind = of_entity || '.changed'))
+      and c.xmin = pg_current_xact_id()::xid) then
+    return; -- said before in this transaction, which holds the counter since, so that its rows are the last ones
+  end if;
   insert into public.change_counters as c (neighbourhood_id, position) values (in_neighbourhood, 1)
   on conflict (neighbourhood_id) do update set position = c.position + 1
   returning c.position into next_position;
@@ -145,17 +154,14 @@ begin
     and not coalesce((new_row ->> 'relayed')::boolean, false);
   visible_before := old_row is not null and not coalesce((old_row ->> 'hidden')::boolean, false)
     and not coalesce((old_row ->> 'relayed')::boolean, false);
-  if entity_name <> 'idea' and exists (select 1 from public.ideas i
-    where i.id = (this_row ->> 'idea_id')::uuid and (i.hidden or i.relayed)) then
-    return null;
+  if entity_name <> 'idea' and this_row ->> 'idea_id' is not null and not exists (select 1 from public.ideas i
+    where i.id = (this_row ->> 'idea_id')::uuid and not i.hidden and not i.relayed) then
+    return null; -- hidden, or gone, and then the idea says so itself
   end if;
   if not visible_now and not visible_before then
     return null;
   end if;
-  in_neighbourhood := coalesce((this_row ->> 'neighbourhood_id')::uuid, private.idea_neighbourhood((this_row ->> 'idea_id')::uuid));
-  if in_neighbourhood is null then
-    return null; -- the neighbourhood or idea itself went in the same transaction
-  end if;
+  in_neighbourhood := (this_row ->> 'neighbourhood_id')::uuid;
   perform private.append_change(
     in_neighbourhood,
     entity_name || case when visible_now and not visible_before then '.created'
@@ -202,5 +208,25 @@ create constraint trigger next_steps_log after insert or update or delete on pub
   deferrable initially deferred for each row execute function private.log_idea_part();
 create constraint trigger answers_log after insert or update or delete on public.answers
   deferrable initially deferred for each row execute function private.log_idea_part();
-create constraint trigger comments_log after update or delete on public.comments
-  deferrable initially deferred for each row execute function private.log_idea_part();
+
+-- What the snapshot shows of the neighbourhood itself: an offer counts there as one number, so its own id stays out.
+create function private.log_neighbourhood()
+returns trigger language plpgsql security definer set search_path = ''
+as $$
+declare
+  part jsonb := to_jsonb(coalesce(new, old));
+  changed uuid := coalesce(part ->> 'neighbourhood_id', part ->> 'id')::uuid;
+begin
+  -- definer: append_change is granted to no request role
+  if current_setting('samenspel.bulk', true) is distinct from 'on' then
+    perform private.append_change(changed, 'neighbourhood.changed', 'neighbourhood', changed);
+  end if;
+  return null;
+end
+$$;
+create constraint trigger neighbourhoods_log after insert or update on public.neighbourhoods
+  deferrable initially deferred for each row execute function private.log_neighbourhood();
+create constraint trigger themes_log after insert or update or delete on public.themes
+  deferrable initially deferred for each row execute function private.log_neighbourhood();
+create constraint trigger offers_log after insert or update or delete on public.offers
+  deferrable initially deferred for each row execute function private.log_neighbourhood();

@@ -2,7 +2,7 @@ create table public.coalitions (
   id uuid primary key,
   neighbourhood_id uuid not null references public.neighbourhoods (id) on delete cascade,
   idea_id uuid not null references public.ideas (id) on delete cascade,
-  name text check (length(name) between 2 and 120),
+  name text check (length(btrim(name)) between 1 and 120),
   state text not null default 'forming' check (state in ('forming', 'active', 'completed', 'resting', 'dissolved')),
   kept_going_since date,
   looked_after_by text check (length(looked_after_by) <= 120),
@@ -15,7 +15,7 @@ create index coalitions_idea on public.coalitions (idea_id);
 create index coalitions_neighbourhood on public.coalitions (neighbourhood_id);
 alter table public.coalitions enable row level security;
 create policy "everybody reads groups of ideas they can read" on public.coalitions for select to anon, authenticated
-  using (idea_id in (select i.id from public.ideas i));
+  using (exists (select 1 from public.ideas i where i.id = coalitions.idea_id));
 
 create table public.coalition_members (
   id uuid primary key,
@@ -51,19 +51,20 @@ as $$ select m.coalition_id from public.coalition_members m
 grant execute on function private.my_coalitions to anon, authenticated, service_role;
 
 create policy "everybody reads who is in a group they can read" on public.coalition_members for select to anon, authenticated
-  using (coalition_id in (select c.id from public.coalitions c));
+  using (exists (select 1 from public.coalitions c where c.id = coalition_members.coalition_id));
 create policy "a member reads which person they are" on public.coalition_people for select to authenticated
   using (participant_id = (select auth.uid()));
 create policy "a facilitator reads who is in a group" on public.coalition_people for select to authenticated
-  using (member_id in (select m.id from public.coalition_members m join public.coalitions c on c.id = m.coalition_id
-    where c.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
+  using (exists (select 1 from public.coalition_members m join public.coalitions c on c.id = m.coalition_id
+    where m.id = coalition_people.member_id
+      and c.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 
 create function private.coalition_composition(of_coalition uuid)
 returns table (people integer, residents integer, households integer)
 language sql stable security definer set search_path = ''
--- definer: counts only, never who
+-- definer: counts only, never who. A professional who joins does not make a group of neighbours larger.
 as $$
-  select count(*)::integer,
+  select count(*) filter (where not p.professional)::integer,
     count(*) filter (where p.resident and not p.professional)::integer,
     count(distinct p.household) filter (where p.resident and not p.professional)::integer
   from public.coalition_members m join public.coalition_people p on p.member_id = m.id
@@ -77,7 +78,7 @@ create table public.claims (
   coalition_id uuid not null references public.coalitions (id) on delete cascade,
   idea_id uuid not null references public.ideas (id) on delete cascade,
   place_id uuid not null references public.places (id) on delete cascade,
-  purpose text not null check (length(btrim(purpose)) between 2 and 500),
+  purpose text not null check (length(btrim(purpose)) between 1 and 500),
   size text not null check (size in ('small', 'lasting')),
   starts_on date not null,
   ends_on date check (ends_on >= starts_on),
@@ -113,13 +114,13 @@ create index claims_idea on public.claims (idea_id);
 create index claims_neighbourhood on public.claims (neighbourhood_id, state);
 alter table public.claims enable row level security;
 create policy "everybody reads claims of ideas they can read" on public.claims for select to anon, authenticated
-  using (idea_id in (select i.id from public.ideas i));
+  using (exists (select 1 from public.ideas i where i.id = claims.idea_id));
 
 create table public.agreements (
   id uuid primary key,
   claim_id uuid not null references public.claims (id) on delete cascade,
   version integer not null,
-  what text not null check (length(btrim(what)) between 2 and 1000),
+  what text not null check (length(btrim(what)) between 1 and 1000),
   starts_on date not null,
   ends_on date,
   group_does text[] not null default '{}',
@@ -135,7 +136,7 @@ create table public.agreements (
 comment on table public.agreements is '"Our agreements": scope, period, conditions, who does what and how to end it nicely. A change is a new version.';
 alter table public.agreements enable row level security;
 create policy "everybody reads agreements of claims they can read" on public.agreements for select to anon, authenticated
-  using (claim_id in (select c.id from public.claims c));
+  using (exists (select 1 from public.claims c where c.id = agreements.claim_id));
 
 create table public.agreement_details (
   agreement_id uuid primary key references public.agreements (id) on delete cascade,
@@ -155,30 +156,34 @@ create table public.agreement_confirmations (
 comment on table public.agreement_confirmations is 'Which side agreed to which version, and whether on paper.';
 alter table public.agreement_confirmations enable row level security;
 create policy "everybody reads who agreed" on public.agreement_confirmations for select to anon, authenticated
-  using (agreement_id in (select a.id from public.agreements a));
+  using (exists (select 1 from public.agreements a where a.id = agreement_confirmations.agreement_id));
 
--- Claims a person is party to: through their group, or as steward of the place.
-create function private.my_claims()
+-- Agreements a person is party to: as lead, as somebody who was in the group when it was made (anybody may join a
+-- group, so joining later must not hand out a telephone number), as steward or deputy of the place, as facilitator.
+create function private.my_agreements()
 returns setof uuid language sql stable security definer set search_path = ''
 -- definer: claims and places have policies of their own that this must not depend on
 as $$
-  select c.id from public.claims c
-  where c.coalition_id in (select private.my_coalitions(array['lead', 'member', 'partner']))
+  select a.id from public.agreements a join public.claims c on c.id = a.claim_id
+  where c.coalition_id in (select private.my_coalitions(array['lead']))
+     or exists (select 1 from public.coalition_members m join public.coalition_people p on p.member_id = m.id
+        where m.coalition_id = c.coalition_id and p.participant_id = auth.uid() and m.left_at is null
+          and m.role in ('member', 'partner') and m.joined_at <= a.created_at)
      or c.place_id in (select p.id from public.places p
         where p.steward_organisation_id in (select private.my_organisations(array['steward', 'deputy'])))
      or c.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))
 $$;
-grant execute on function private.my_claims to anon, authenticated, service_role;
+grant execute on function private.my_agreements to anon, authenticated, service_role;
 
 create policy "both parties read the private part" on public.agreement_details for select to authenticated
-  using (agreement_id in (select a.id from public.agreements a where a.claim_id in (select private.my_claims())));
+  using (agreement_id in (select private.my_agreements()));
 
 create table public.commitments (
   id uuid primary key,
   neighbourhood_id uuid not null references public.neighbourhoods (id) on delete cascade,
   idea_id uuid not null references public.ideas (id) on delete cascade,
   coalition_id uuid not null references public.coalitions (id) on delete cascade,
-  what text not null check (length(btrim(what)) between 2 and 300),
+  what text not null check (length(btrim(what)) between 1 and 300),
   due date not null,
   shown_name text check (length(btrim(shown_name)) between 1 and 40),
   organisation_id uuid references public.organisations (id) on delete set null,
@@ -192,7 +197,7 @@ create index commitments_idea on public.commitments (idea_id);
 create index commitments_coalition on public.commitments (coalition_id);
 alter table public.commitments enable row level security;
 create policy "everybody reads promises of ideas they can read" on public.commitments for select to anon, authenticated
-  using (idea_id in (select i.id from public.ideas i));
+  using (exists (select 1 from public.ideas i where i.id = commitments.idea_id));
 
 create table public.commitment_people (
   commitment_id uuid primary key references public.commitments (id) on delete cascade,
@@ -204,8 +209,8 @@ alter table public.commitment_people enable row level security;
 create policy "a person reads their own promises" on public.commitment_people for select to authenticated
   using (participant_id = (select auth.uid()));
 create policy "a facilitator reads who promised" on public.commitment_people for select to authenticated
-  using (commitment_id in (select c.id from public.commitments c
-    where c.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
+  using (exists (select 1 from public.commitments c where c.id = commitment_people.commitment_id
+    and c.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 
 create table public.uploads (
   id uuid primary key,
@@ -236,7 +241,7 @@ as $$ select o.upload_id from public.upload_owners o where o.participant_id = au
 grant execute on function private.my_uploads to anon, authenticated, service_role;
 
 create policy "everybody reads photos of ideas they can read" on public.uploads for select to anon, authenticated
-  using (not hidden and idea_id in (select i.id from public.ideas i));
+  using (not hidden and exists (select 1 from public.ideas i where i.id = uploads.idea_id));
 create policy "an owner reads their own photo" on public.uploads for select to authenticated
   using (id in (select private.my_uploads()));
 create policy "a facilitator reads every photo" on public.uploads for select to authenticated
@@ -246,25 +251,40 @@ create policy "a facilitator hides a photo" on public.uploads for update to auth
   with check (neighbourhood_id in (select private.my_neighbourhoods(array['facilitator'])));
 create policy "an owner removes their own photo" on public.uploads for delete to authenticated
   using (id in (select private.my_uploads()));
+-- What somebody made can be hidden by the facilitator, not rewritten.
+create function private.guard_hiding()
+returns trigger language plpgsql security invoker set search_path = ''
+as $$
+begin
+  if private.called_directly() and (to_jsonb(new) - 'hidden') <> (to_jsonb(old) - 'hidden') then
+    perform private.refuse('PT403', 'field_derived');
+  end if;
+  return new;
+end
+$$;
 create trigger uploads_stay before update on public.uploads
-  for each row execute function private.keep_neighbourhood();
+  for each row execute function private.guard_hiding();
+create index upload_owners_participant on public.upload_owners (participant_id);
 create policy "an owner reads that it is theirs" on public.upload_owners for select to authenticated
   using (participant_id = (select auth.uid()));
 create policy "a facilitator reads whose photo it is" on public.upload_owners for select to authenticated
-  using (upload_id in (select u.id from public.uploads u
-    where u.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
+  using (exists (select 1 from public.uploads u where u.id = upload_owners.upload_id
+    and u.neighbourhood_id in (select private.my_neighbourhoods(array['facilitator']))));
 
 create table public.upload_variants (
   upload_id uuid not null references public.uploads (id) on delete cascade,
   variant text not null check (variant in ('small', 'large')),
   media_type text not null check (media_type in ('image/webp', 'image/jpeg')),
-  bytes bytea not null check (octet_length(bytes) between 1 and 307200),
-  primary key (upload_id, variant)
+  bytes bytea not null check (octet_length(bytes) between 12 and 307200),
+  primary key (upload_id, variant),
+  -- what it says it is: on a hosted Supabase bytes can be sent without our server having made them
+  check (case media_type when 'image/jpeg' then substring(bytes from 1 for 3) = '\xffd8ff'
+    else substring(bytes from 1 for 4) = '\x52494646' and substring(bytes from 9 for 4) = '\x57454250' end)
 );
 comment on table public.upload_variants is 'The bytes of a photo, at most 300 kB a variant; readable as far as the photo is.';
 alter table public.upload_variants enable row level security;
 create policy "everybody reads bytes of photos they can read" on public.upload_variants for select to anon, authenticated
-  using (upload_id in (select u.id from public.uploads u));
+  using (exists (select 1 from public.uploads u where u.id = upload_variants.upload_id));
 
 create table public.updates (
   id uuid primary key,
@@ -282,14 +302,14 @@ comment on table public.updates is 'Public progress on an idea, with or without 
 create index updates_idea on public.updates (idea_id, created_at desc);
 alter table public.updates enable row level security;
 create policy "everybody reads news of ideas they can read" on public.updates for select to anon, authenticated
-  using (not hidden and idea_id in (select i.id from public.ideas i));
+  using (not hidden and exists (select 1 from public.ideas i where i.id = updates.idea_id));
 create policy "a facilitator reads all news" on public.updates for select to authenticated
   using (neighbourhood_id in (select private.my_neighbourhoods(array['facilitator'])));
 create policy "a facilitator hides news" on public.updates for update to authenticated
   using (neighbourhood_id in (select private.my_neighbourhoods(array['facilitator'])))
   with check (neighbourhood_id in (select private.my_neighbourhoods(array['facilitator'])));
 create trigger updates_stay before update on public.updates
-  for each row execute function private.keep_neighbourhood();
+  for each row execute function private.guard_hiding();
 
 create table public.check_ins (
   id uuid primary key,
@@ -304,7 +324,7 @@ comment on table public.check_ins is '"Is it still going well?": asked and answe
 create index check_ins_coalition on public.check_ins (coalition_id, asked_on desc);
 alter table public.check_ins enable row level security;
 create policy "everybody reads check-ins of ideas they can read" on public.check_ins for select to anon, authenticated
-  using (idea_id in (select i.id from public.ideas i));
+  using (exists (select 1 from public.ideas i where i.id = check_ins.idea_id));
 
 create table public.gatherings (
   id uuid primary key,
@@ -323,7 +343,7 @@ comment on table public.gatherings is 'A dated moment to come along to, on an id
 create index gatherings_when on public.gatherings (neighbourhood_id, starts_at);
 alter table public.gatherings enable row level security;
 create policy "everybody reads moments of ideas they can read" on public.gatherings for select to anon, authenticated
-  using (idea_id is null or idea_id in (select i.id from public.ideas i));
+  using (idea_id is null or exists (select 1 from public.ideas i where i.id = gatherings.idea_id));
 create policy "a facilitator plans a moment" on public.gatherings for insert to authenticated
   with check (neighbourhood_id in (select private.my_neighbourhoods(array['facilitator'])));
 create policy "a facilitator changes a moment" on public.gatherings for update to authenticated
@@ -331,6 +351,25 @@ create policy "a facilitator changes a moment" on public.gatherings for update t
   with check (neighbourhood_id in (select private.my_neighbourhoods(array['facilitator'])));
 create trigger gatherings_stay before update on public.gatherings
   for each row execute function private.keep_neighbourhood();
+create function private.guard_gathering()
+returns trigger language plpgsql security invoker set search_path = ''
+as $$
+begin
+  if new.idea_id is not null and not exists (select 1 from public.ideas i
+    where i.id = new.idea_id and i.neighbourhood_id = new.neighbourhood_id) then
+    perform private.refuse('PT422', 'idea_unknown', 'idea_id');
+  end if;
+  if new.place_id is not null and not exists (select 1 from public.places p
+    where p.id = new.place_id and p.neighbourhood_id = new.neighbourhood_id) then
+    perform private.refuse('PT422', 'place_unknown', 'place_id');
+  end if;
+  return new;
+end
+$$;
+create trigger gatherings_guard before insert or update on public.gatherings
+  for each row execute function private.guard_gathering();
+create index gatherings_idea on public.gatherings (idea_id);
+create index gatherings_place on public.gatherings (place_id);
 
 create constraint trigger coalitions_log after insert or update or delete on public.coalitions
   deferrable initially deferred for each row execute function private.log_idea_part();
@@ -339,6 +378,10 @@ create constraint trigger claims_log after insert or update or delete on public.
 create constraint trigger claims_log_idea after insert or update or delete on public.claims
   deferrable initially deferred for each row execute function private.log_idea_part();
 create constraint trigger commitments_log after insert or update or delete on public.commitments
+  deferrable initially deferred for each row execute function private.log_idea_part();
+create constraint trigger uploads_log after insert or update or delete on public.uploads
+  deferrable initially deferred for each row execute function private.log_idea_part();
+create constraint trigger check_ins_log after insert or update or delete on public.check_ins
   deferrable initially deferred for each row execute function private.log_idea_part();
 create constraint trigger updates_log after insert or update or delete on public.updates
   deferrable initially deferred for each row execute function private.log_idea_part();
@@ -366,3 +409,29 @@ end
 $$;
 create constraint trigger coalition_members_log after insert or update or delete on public.coalition_members
   deferrable initially deferred for each row execute function private.log_coalition_member();
+
+create function private.log_agreement()
+returns trigger language plpgsql security definer set search_path = ''
+as $$
+declare
+  part jsonb := to_jsonb(coalesce(new, old));
+  found_claim record;
+begin
+  -- definer: append_change is granted to no request role
+  if current_setting('samenspel.bulk', true) = 'on' then
+    return null;
+  end if;
+  select i.id, i.neighbourhood_id into found_claim
+  from public.claims c join public.ideas i on i.id = c.idea_id and not i.hidden and not i.relayed
+  where c.id = coalesce((part ->> 'claim_id')::uuid,
+    (select a.claim_id from public.agreements a where a.id = (part ->> 'agreement_id')::uuid));
+  if found_claim.id is not null then
+    perform private.append_change(found_claim.neighbourhood_id, 'idea.changed', 'idea', found_claim.id);
+  end if;
+  return null;
+end
+$$;
+create constraint trigger agreements_log after insert or update or delete on public.agreements
+  deferrable initially deferred for each row execute function private.log_agreement();
+create constraint trigger agreement_confirmations_log after insert or update or delete on public.agreement_confirmations
+  deferrable initially deferred for each row execute function private.log_agreement();

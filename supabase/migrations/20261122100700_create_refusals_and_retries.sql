@@ -1,6 +1,6 @@
 -- One way to say no. status is PT401, PT403, PT404, PT409 or PT422; code is what the screens translate; field names the input.
 create function private.refuse(status text, code text, field text default null, words text default null)
-returns void language plpgsql immutable security invoker set search_path = ''
+returns void language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
   raise exception '%', coalesce(words, code)
@@ -23,15 +23,43 @@ end
 $$;
 grant execute on function private.me to anon, authenticated, service_role;
 
--- Text as typed, trimmed; refuses what is missing or too long by field name.
+-- The request as the object it must be, and no heavier than one request may weigh. A client of the postgres backend hands
+-- it over as a text that holds the object (its driver writes jsonb arguments twice), so that is looked into.
+create function private.as_request(request jsonb, heaviest integer default 65536)
+returns jsonb language plpgsql immutable security invoker set search_path = ''
+as $$
+declare
+  taken jsonb := request;
+begin
+  if length(request::text) > heaviest then
+    perform private.refuse('PT422', 'request_malformed', 'request');
+  end if;
+  if jsonb_typeof(request) = 'string' then
+    taken := (request #>> '{}')::jsonb;
+  end if;
+  if jsonb_typeof(taken) is distinct from 'object' then
+    perform private.refuse('PT422', 'request_malformed', 'request');
+  end if;
+  return taken;
+exception when invalid_text_representation or untranslatable_character then
+  perform private.refuse('PT422', 'request_malformed', 'request');
+  return null;
+end
+$$;
+grant execute on function private.as_request to anon, authenticated, service_role;
+
+-- Text as typed, trimmed; refuses what is missing, too long or no text by field name.
 create function private.take_text(request jsonb, field text, longest integer, required boolean default false)
 returns text language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
-  value text := nullif(btrim(request ->> field), '');
+  value text := nullif(btrim(request ->> field, E' \t\r\n'), '');
 begin
   if value is null and required then
     perform private.refuse('PT422', field || '_missing', field);
+  end if;
+  if jsonb_typeof(request -> field) in ('object', 'array') then
+    perform private.refuse('PT422', 'text_malformed', field);
   end if;
   if length(value) > longest then
     perform private.refuse('PT422', 'text_too_long', field);
@@ -52,6 +80,10 @@ begin
       perform private.refuse('PT422', field || '_missing', field);
     end if;
     return null;
+  end if;
+  -- not what PostgreSQL takes for a date too: "infinity", "tomorrow", the year 90000
+  if value !~ '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$' then
+    perform private.refuse('PT422', 'date_malformed', field);
   end if;
   return value::date;
 exception when datetime_field_overflow or invalid_datetime_format then
@@ -80,6 +112,36 @@ exception when invalid_text_representation then
 end
 $$;
 grant execute on function private.take_id to anon, authenticated, service_role;
+
+create function private.take_choice(request jsonb, field text, otherwise boolean default null)
+returns boolean language plpgsql immutable security invoker set search_path = ''
+as $$
+begin
+  if coalesce(jsonb_typeof(request -> field), 'null') = 'null' then
+    return otherwise;
+  end if;
+  if request ->> field not in ('true', 'false') then
+    perform private.refuse('PT422', 'choice_malformed', field);
+  end if;
+  return (request ->> field)::boolean;
+end
+$$;
+grant execute on function private.take_choice to anon, authenticated, service_role;
+
+create function private.take_number(request jsonb, field text, lowest integer, highest integer)
+returns integer language plpgsql immutable security invoker set search_path = ''
+as $$
+begin
+  if coalesce(jsonb_typeof(request -> field), 'null') = 'null' then
+    return null;
+  end if;
+  if request ->> field !~ '^-?[0-9]{1,9}$' or (request ->> field)::integer not between lowest and highest then
+    perform private.refuse('PT422', 'number_malformed', field);
+  end if;
+  return (request ->> field)::integer;
+end
+$$;
+grant execute on function private.take_number to anon, authenticated, service_role;
 
 -- A retry is the same thing twice. Returns the earlier answer, or null when the caller is the first; a second
 -- transaction with the same key waits for the first.

@@ -23,18 +23,36 @@ begin
   if request -> 'location' is null or jsonb_typeof(request -> 'location') = 'null' then
     return null;
   end if;
+  -- 500 corners fit; reading and checking many more would keep everybody waiting
+  if length(request ->> 'location') > 40000 then
+    perform private.refuse('PT422', 'location_malformed', 'location');
+  end if;
   begin
     shape := extensions.st_setsrid(extensions.st_geomfromgeojson(request ->> 'location'), 4326);
   exception when others then
     perform private.refuse('PT422', 'location_malformed', 'location');
   end;
-  if shape is null or extensions.st_isempty(shape) or not extensions.st_isvalid(shape)
+  shape := extensions.st_force2d(shape);
+  -- the bounds first: NaN sorts above every number and infinity is above 180, and the validity check chokes on both
+  if shape is null or extensions.st_isempty(shape)
     or extensions.st_xmin(shape) < -180 or extensions.st_xmax(shape) > 180
     or extensions.st_ymin(shape) < -90 or extensions.st_ymax(shape) > 90 then
     perform private.refuse('PT422', 'location_malformed', 'location');
   end if;
-  return extensions.st_force2d(shape);
+  if not extensions.st_isvalid(shape) then
+    perform private.refuse('PT422', 'location_malformed', 'location');
+  end if;
+  return shape;
 end
+$$;
+
+-- The answer to whoever made it: the same the second time as the first.
+create function private.own_idea_json(of_idea uuid)
+returns jsonb language sql stable security definer set search_path = ''
+-- definer: as idea_json
+as $$
+  select private.idea_json(of_idea) || jsonb_build_object('followCode',
+    (select f.code from public.follow_codes f where f.idea_id = of_idea))
 $$;
 
 create function private.make_follow_code(for_idea uuid, in_neighbourhood uuid)
@@ -77,27 +95,27 @@ declare
   theme uuid;
   at_place record;
   need jsonb;
-  known_author uuid;
-  answer jsonb;
 begin
   -- definer: writes several tables that have no insert policy; every field is taken by name below
   if earlier is not null then
     return earlier;
   end if;
   new_id := coalesce(private.take_id(request, 'id'), gen_random_uuid());
-  select a.participant_id into known_author from public.idea_authors a where a.idea_id = new_id;
-  if known_author = person then
-    return private.keep_answer(idempotency_key, private.idea_json(new_id)); -- the same submission again
-  elsif exists (select 1 from public.ideas i where i.id = new_id) then
-    perform private.refuse('PT409', 'already_exists', 'id');
+  if exists (select 1 from public.idea_authors a where a.idea_id = new_id and a.participant_id = person) then
+    return private.keep_answer(idempotency_key, private.own_idea_json(new_id)); -- the same submission again
   end if;
-
   select n.id, n.slug, n.time_zone into home from public.neighbourhoods n where n.slug = request ->> 'wijk';
   if home.id is null then
     perform private.refuse('PT422', 'neighbourhood_unknown', 'wijk');
   end if;
   if coalesce(request ->> 'kind', 'wish') not in ('wish', 'report', 'question') then
     perform private.refuse('PT422', 'kind_unknown', 'kind');
+  end if;
+  if coalesce(request ->> 'size', 'lasting') not in ('small', 'lasting') then
+    perform private.refuse('PT422', 'size_unknown', 'size');
+  end if;
+  if coalesce(nullif(request ->> 'language', ''), 'nl') !~ '^[a-z]{2,3}$' then
+    perform private.refuse('PT422', 'language_malformed', 'language');
   end if;
   shape := private.take_location(request);
   if request ->> 'theme' is not null then
@@ -121,14 +139,21 @@ begin
     null,
     coalesce(nullif(request ->> 'language', ''), 'nl'),
     theme,
-    case when request ->> 'size' = 'small' then 'small' else 'lasting' end,
-    coalesce((request ->> 'placeNeeded')::boolean, true),
+    coalesce(request ->> 'size', 'lasting'),
+    private.take_choice(request, 'placeNeeded', true),
     at_place.id,
     coalesce(shape, at_place.location),
     private.take_text(request, 'name', 40),
     private.take_text(request, 'canDo', 500),
     private.next_friday((now() at time zone home.time_zone)::date)
-  );
+  ) on conflict (id) do nothing;
+  if not found then
+    -- the same id at the same moment: the other one is there now
+    if exists (select 1 from public.idea_authors a where a.idea_id = new_id and a.participant_id = person) then
+      return private.keep_answer(idempotency_key, private.own_idea_json(new_id));
+    end if;
+    perform private.refuse('PT409', 'already_exists', 'id');
+  end if;
 
   if jsonb_typeof(request -> 'needs') = 'array' then
     if jsonb_array_length(request -> 'needs') > 12 then
@@ -143,16 +168,14 @@ begin
     end loop;
   end if;
   perform private.make_follow_code(new_id, home.id);
-  answer := private.idea_json(new_id) || jsonb_build_object('followCode',
-    (select f.code from public.follow_codes f where f.idea_id = new_id));
-  return private.keep_answer(idempotency_key, answer);
+  return private.keep_answer(idempotency_key, private.own_idea_json(new_id));
 end
 $$;
 grant execute on function private.create_idea to authenticated;
 
 create function public.create_idea(request jsonb, idempotency_key text default null)
 returns jsonb language sql security invoker set search_path = ''
-as $$ select private.create_idea(request, idempotency_key) $$;
+as $$ select private.create_idea(private.as_request(request), idempotency_key) $$;
 comment on function public.create_idea is 'A participant pins an idea, with or without a place. The same key or id again gives the same idea; 422 names the field.';
 grant execute on function public.create_idea to authenticated;
 
@@ -166,14 +189,24 @@ begin
   perform private.me();
   select * into found_idea from public.ideas i where i.id = of_idea
     and (i.id in (select private.my_ideas()) or private.has_role(i.neighbourhood_id, array['facilitator']))
-  for update;
+  for no key update;
   if found_idea.id is null then
-    if exists (select 1 from public.ideas i where i.id = of_idea and not i.hidden and not i.relayed) then
-      perform private.refuse('PT403', 'not_yours');
-    end if;
-    perform private.refuse('PT404', 'idea_unknown');
+    perform private.refuse_idea(of_idea, 'not_yours');
   end if;
   return found_idea;
+end
+$$;
+
+-- 403 for an idea that everybody sees; a hidden or relayed one is not there for whoever has no business with it.
+create function private.refuse_idea(of_idea uuid, code text)
+returns void language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  -- definer: must know of hidden ideas in order not to tell of them
+  if exists (select 1 from public.ideas i where i.id = of_idea and not i.hidden and not i.relayed) then
+    perform private.refuse('PT403', code);
+  end if;
+  perform private.refuse('PT404', 'idea_unknown');
 end
 $$;
 
@@ -186,7 +219,7 @@ declare
   shape extensions.geometry := known.location;
 begin
   -- definer: ideas has no update policy, what may change is listed here
-  if request ? 'version' and (request ->> 'version')::integer <> known.version then
+  if private.take_number(request, 'version', 1, 2000000) <> known.version then
     perform private.refuse('PT409', 'version_conflict', 'version');
   end if;
   if known.state in ('declined', 'withdrawn') then
@@ -201,13 +234,16 @@ begin
   if request ? 'location' then
     shape := private.take_location(request);
   end if;
+  if coalesce(request ->> 'size', 'lasting') not in ('small', 'lasting') then
+    perform private.refuse('PT422', 'size_unknown', 'size');
+  end if;
   update public.ideas i set
     title = case when request ? 'title' then private.take_text(request, 'title', 120, true) else i.title end,
     description = case when request ? 'description' then coalesce(private.take_text(request, 'description', 2000), '') else i.description end,
     author_name = case when request ? 'name' then private.take_text(request, 'name', 40) else i.author_name end,
     can_do = case when request ? 'canDo' then private.take_text(request, 'canDo', 500) else i.can_do end,
-    size = case when request ->> 'size' in ('small', 'lasting') then request ->> 'size' else i.size end,
-    place_needed = case when request ? 'placeNeeded' then (request ->> 'placeNeeded')::boolean else i.place_needed end,
+    size = coalesce(request ->> 'size', i.size),
+    place_needed = private.take_choice(request, 'placeNeeded', i.place_needed),
     theme_id = theme,
     location = shape
   where i.id = of_idea;
@@ -218,7 +254,7 @@ grant execute on function private.change_idea to authenticated;
 
 create function public.change_idea(idea uuid, request jsonb)
 returns jsonb language sql security invoker set search_path = ''
-as $$ select private.change_idea(idea, request) $$;
+as $$ select private.change_idea(idea, private.as_request(request)) $$;
 comment on function public.change_idea is 'Its author (or the facilitator for them) changes an idea. With version: 409 instead of overwriting.';
 grant execute on function public.change_idea to authenticated;
 
@@ -237,7 +273,7 @@ begin
   update public.ideas i set state = 'withdrawn' where i.id = of_idea;
   perform private.record_event(known.neighbourhood_id, of_idea, 'idea', of_idea, 'withdrawn',
     case when of_idea in (select private.my_ideas()) then 'author' else 'facilitator' end,
-    with_reason => nullif(btrim(left(reason, 500)), ''), with_label => known.author_name);
+    with_reason => nullif(btrim(left(reason, 500)), ''));
   return private.idea_json(of_idea);
 end
 $$;
@@ -255,19 +291,27 @@ as $$
 declare
   person uuid := private.me();
   known public.ideas;
+  again boolean := of_idea in (select private.my_ideas());
 begin
   -- definer: ideas and idea_authors are not written directly
-  select * into known from public.ideas i where i.id = of_idea and not i.hidden and not i.relayed for update;
+  select * into known from public.ideas i where i.id = of_idea and not i.hidden and not i.relayed for no key update;
   if known.id is null then
     perform private.refuse('PT404', 'idea_unknown');
   elsif known.state <> 'withdrawn' then
     perform private.refuse('PT409', 'idea_not_free');
   end if;
-  update public.ideas i set state = case when exists (select 1 from public.coalitions c
-    where c.idea_id = of_idea and c.state <> 'dissolved') then 'taken_up' else 'open' end where i.id = of_idea;
+  -- another person's idea from now on: it no longer carries the name and the promise of who let it go
+  update public.ideas i set
+    state = case when exists (select 1 from public.coalitions c
+      where c.idea_id = of_idea and c.state <> 'dissolved') then 'taken_up' else 'open' end,
+    author_name = case when again then i.author_name end,
+    can_do = case when again then i.can_do end
+  where i.id = of_idea;
   insert into public.idea_authors (idea_id, participant_id) values (of_idea, person)
-  on conflict (idea_id) do update set participant_id = person;
-  perform private.record_event(known.neighbourhood_id, of_idea, 'idea', of_idea, 'taken_over', 'participant');
+  on conflict (idea_id) do update set participant_id = person, entered_by = null, consent_note = null;
+  perform private.count_support_of(of_idea);
+  perform private.record_event(known.neighbourhood_id, of_idea, 'idea', of_idea, 'taken_over',
+    case when again then 'author' else 'participant' end);
   return private.idea_json(of_idea);
 end
 $$;
@@ -276,7 +320,7 @@ grant execute on function private.take_over_idea to authenticated;
 create function public.take_over_idea(idea uuid)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.take_over_idea(idea) $$;
-comment on function public.take_over_idea is 'Somebody else goes on with an idea that its author let go.';
+comment on function public.take_over_idea is 'Somebody goes on with an idea that its author let go; the author may change their mind too.';
 grant execute on function public.take_over_idea to authenticated;
 
 create function private.facilitate_idea(of_idea uuid, act text, request jsonb)
@@ -289,16 +333,21 @@ declare
 begin
   -- definer: what a facilitator (or, for a no, the organisation that says it) may do with an idea, each act by name
   perform private.me();
-  select * into known from public.ideas i where i.id = of_idea for update;
+  select * into known from public.ideas i where i.id = of_idea for no key update;
   if known.id is null then
     perform private.refuse('PT404', 'idea_unknown');
   end if;
   if private.has_role(known.neighbourhood_id, array['facilitator']) then
     acting_role := 'facilitator';
-  elsif act = 'decline' and organisation in (select private.my_organisations(array['steward', 'deputy'])) then
-    acting_role := 'steward';
-  else
-    perform private.refuse('PT403', 'role_missing');
+  elsif act = 'decline' and not known.hidden and not known.relayed
+    -- who answers for the place may say no; an owner elsewhere in the neighbourhood has nothing to say about it
+    and exists (select 1 from public.places p where p.steward_organisation_id = organisation
+      and (p.id = known.place_id or p.id in (select c.place_id from public.claims c where c.idea_id = of_idea))) then
+    acting_role := case when organisation in (select private.my_organisations(array['steward'])) then 'steward'
+      when organisation in (select private.my_organisations(array['deputy'])) then 'deputy' end;
+  end if;
+  if acting_role is null then
+    perform private.refuse_idea(of_idea, 'role_missing');
   end if;
   if organisation is not null and not exists (select 1 from public.organisations o
     where o.id = organisation and o.neighbourhood_id = known.neighbourhood_id) then
@@ -306,8 +355,10 @@ begin
   end if;
 
   if act = 'read' then
-    update public.ideas i set read_at = coalesce(i.read_at, now()) where i.id = of_idea;
-    perform private.record_event(known.neighbourhood_id, of_idea, 'idea', of_idea, 'read', acting_role);
+    if known.read_at is null then
+      update public.ideas i set read_at = now() where i.id = of_idea;
+      perform private.record_event(known.neighbourhood_id, of_idea, 'idea', of_idea, 'read', acting_role);
+    end if;
   elsif act = 'hide' then
     insert into public.moderations (idea_id, reason) values (of_idea, private.take_text(request, 'reason', 1000, true))
     on conflict (idea_id) do update set reason = excluded.reason;
@@ -329,7 +380,8 @@ begin
     end if;
     insert into public.answers (idea_id, kind, organisation_id, number, reason, published)
     values (of_idea, 'passed_on', organisation, private.take_text(request, 'number', 40), private.take_text(request, 'reason', 1000), true)
-    on conflict (idea_id) do update set organisation_id = excluded.organisation_id, number = excluded.number, reason = excluded.reason;
+    on conflict (idea_id) do update set kind = 'passed_on', organisation_id = excluded.organisation_id, number = excluded.number,
+      reason = excluded.reason, published = true;
     update public.ideas i set kind = 'report', state = 'passed_on', read_at = coalesce(i.read_at, now()) where i.id = of_idea;
     perform private.record_event(known.neighbourhood_id, of_idea, 'idea', of_idea, 'passed_on', acting_role, organisation,
       private.take_text(request, 'reason', 1000), jsonb_build_object('number', private.take_text(request, 'number', 40)));
@@ -342,11 +394,14 @@ begin
     end if;
     insert into public.answers (idea_id, kind, organisation_id, reason, called_first, publish_at)
     values (of_idea, 'declined', organisation, private.take_text(request, 'reason', 1000, true),
-      coalesce((request ->> 'calledFirst')::boolean, false), now() + interval '24 hours')
+      private.take_choice(request, 'calledFirst', false), now() + interval '24 hours')
     on conflict (idea_id) do nothing;
     if not found then
       perform private.refuse('PT409', 'already_answered');
     end if;
+    -- on no idea's history yet, so that only the facilitator reads it before it is public; who said no stays known
+    perform private.record_event(known.neighbourhood_id, null, 'idea', of_idea, 'decline_announced', acting_role, organisation,
+      private.take_text(request, 'reason', 1000));
   elsif act = 'plan' then
     update public.next_steps s set done_at = now() where s.idea_id = of_idea and s.done_at is null;
     insert into public.next_steps (id, idea_id, what, who, due) values (gen_random_uuid(), of_idea,
@@ -361,7 +416,7 @@ grant execute on function private.facilitate_idea to authenticated;
 
 create function public.facilitate_idea(idea uuid, act text, request jsonb default '{}')
 returns jsonb language sql security invoker set search_path = ''
-as $$ select private.facilitate_idea(idea, act, request) $$;
+as $$ select private.facilitate_idea(idea, act, private.as_request(request)) $$;
 comment on function public.facilitate_idea is 'What a facilitator does with an idea: read, hide, show, relay, pass_on (a report, with a number), decline (a named party with a reason, public after 24 hours), plan (the next step).';
 grant execute on function public.facilitate_idea to authenticated;
 
@@ -375,7 +430,8 @@ begin
   -- definer: run by the clock; visibility never depends on the clock inside a policy, so the clock writes a row
   for due in select a.idea_id, a.organisation_id, a.reason, i.neighbourhood_id
     from public.answers a join public.ideas i on i.id = a.idea_id
-    where not a.published and a.publish_at <= now() for update of a loop
+    where not a.published and a.kind = 'declined' and a.publish_at <= now() and i.state in ('open', 'taken_up')
+    for no key update of a loop
     update public.answers a set published = true where a.idea_id = due.idea_id;
     update public.ideas i set state = 'declined' where i.id = due.idea_id;
     perform private.record_event(due.neighbourhood_id, due.idea_id, 'idea', due.idea_id, 'declined', 'steward',

@@ -36,13 +36,14 @@ begin
     insert into public.participants (id) values (person) on conflict do nothing;
     insert into public.accounts (participant_id, email) values (person, address);
   end if;
-  for invited in select * from public.invitations i where i.email = address and i.accepted_at is null for update loop
+  for invited in select * from public.invitations i where i.email = address and i.accepted_at is null for no key update loop
     if invited.role is not null then
       insert into public.memberships (neighbourhood_id, participant_id, role)
       values (invited.neighbourhood_id, person, invited.role) on conflict do nothing;
     else
       insert into public.organisation_members (organisation_id, participant_id, mandate)
-      values (invited.organisation_id, person, coalesce(invited.mandate, 'member')) on conflict do nothing;
+      values (invited.organisation_id, person, coalesce(invited.mandate, 'member'))
+      on conflict (organisation_id, participant_id) do update set mandate = excluded.mandate;
     end if;
     update public.invitations i set accepted_at = now() where i.id = invited.id;
   end loop;

@@ -808,8 +808,10 @@ export type Database = {
           id: string;
           idea_id: string | null;
           kind: string;
+          member_id: string | null;
           neighbourhood_id: string;
           organisation_id: string | null;
+          position: number;
           reason: string | null;
         };
         Insert: {
@@ -822,8 +824,10 @@ export type Database = {
           id?: string;
           idea_id?: string | null;
           kind: string;
+          member_id?: string | null;
           neighbourhood_id: string;
           organisation_id?: string | null;
+          position?: never;
           reason?: string | null;
         };
         Update: {
@@ -836,8 +840,10 @@ export type Database = {
           id?: string;
           idea_id?: string | null;
           kind?: string;
+          member_id?: string | null;
           neighbourhood_id?: string;
           organisation_id?: string | null;
+          position?: never;
           reason?: string | null;
         };
         Relationships: [
@@ -1187,6 +1193,13 @@ export type Database = {
             columns: ['neighbourhood_id'];
             isOneToOne: false;
             referencedRelation: 'neighbourhoods';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invitations_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
             referencedColumns: ['id'];
           }
         ];
@@ -2143,6 +2156,12 @@ export type Database = {
         Args: {
           idea: string | null;
           request: Json | null;
+        };
+        Returns: Json;
+      };
+      claim_page: {
+        Args: {
+          claim: string | null;
         };
         Returns: Json;
       };
