@@ -3,7 +3,7 @@ returns jsonb language sql stable security invoker set search_path = ''
 as $$
   select jsonb_build_object('id', c.id, 'ideaId', c.idea_id, 'coalitionId', c.coalition_id, 'reopenedOnce', c.reopened_once,
     -- which part of the idea's history is this claim's; its words are in idea_page
-    'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at) order by e.at desc) from public.events e
+    'events', coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at) order by e.at desc, e.position desc) from public.events e
       where (e.entity = 'claim' and e.entity_id = c.id)
         or (e.entity = 'agreement' and e.entity_id in (select a.id from public.agreements a where a.claim_id = c.id))), '[]'),
     'earlier', coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'what', a.what, 'startsOn', a.starts_on,

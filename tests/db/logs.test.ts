@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { App } from '@supabase/lite';
 import { createPgliteConnection } from '@supabase/lite/pglite';
+import { bareFolder } from '../support/plain-embedded.ts';
 import { startProcess } from '../support/processes.ts';
 
 describe('logs of the embedded database', () => {
@@ -47,7 +50,8 @@ describe('the danger', () => {
   });
 
   it('is real: left alone, the implementation prints the values of a refused statement', async () => {
-    const connection = await createPgliteConnection({});
+    const dataFolder = await bareFolder();
+    const connection = await createPgliteConnection({ url: join(dataFolder, 'pg') });
     const app = new App({ connection, auth: { enabled: true, jwt_secret: 'x'.repeat(40) } });
     await connection.driver
       .exec(`create role anon; create table public.notes (id integer primary key, text text);
@@ -63,5 +67,6 @@ describe('the danger', () => {
     console.error = original;
     expect(JSON.stringify(printed)).toContain('Geertruida');
     await connection.close();
+    rmSync(dataFolder, { recursive: true, force: true });
   });
 });

@@ -1,5 +1,6 @@
 import { Supercluster } from '@maplibre/geojson-vt';
 import { boundsOf, type Bounds } from './bounds.ts';
+import { clusterRule } from './cluster-rule.ts';
 import type { LonLat } from './mercator.ts';
 
 /** Several points drawn as one. */
@@ -14,9 +15,6 @@ export interface Clustered<Point> {
   single: Point[];
   clusters: Cluster[];
 }
-
-/** Points nearer than this many pixels become one, at every whole zoom up to `closest`. The live map takes the same numbers. */
-export const clusterRule = { radiusPixels: 44, closest: 17 } as const;
 
 /**
  * Gathers points that crowd at a zoom (MapLibre's), within bounds. The same algorithm, order and numbers as a clustered

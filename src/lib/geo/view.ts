@@ -64,6 +64,11 @@ export function visibleBounds(view: View, size: Size): Bounds {
   return [northWest.lon, southEast.lat, southEast.lon, northWest.lat];
 }
 
+/** The box of a view, whatever it is shown in. */
+export function boxBounds({ x, y, width, height }: View): Bounds {
+  return visibleBounds({ x, y, width, height, least: 0 }, { width, height });
+}
+
 /** Where a place is on the screen: CSS pixels from the top left corner of the container. */
 export function screenPoint(view: View, size: Size, place: LonLat): WorldPoint {
   const scale = scaleOf(view, size);

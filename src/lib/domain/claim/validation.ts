@@ -32,11 +32,11 @@ export const newClaim = v.object(
     id: v.optional(id),
     coalitionId: requiredId('coalition_id_missing'),
     placeId: requiredId('place_id_missing'),
-    purpose: requiredText(500, 'purpose_missing', 2),
+    purpose: requiredText(500, 'purpose_missing'),
     size: v.optional(v.picklist(['small', 'lasting'], 'size_unknown'), 'lasting'),
     startsOn: requiredDay('starts_on_missing'),
     endsOn: optionalDay,
-    weekly: v.optional(v.nullable(v.pipe(v.array(slot, 'slot_malformed'), v.maxLength(20, 'too_many')))),
+    weekly: v.optional(v.nullable(v.pipe(v.array(slot, 'slot_malformed'), v.maxLength(28, 'slot_malformed')))),
     stays: v.optional(v.boolean('choice_malformed')),
     onBehalfOf: optionalText(120)
   },
@@ -60,7 +60,7 @@ const agreementTerms = {
 
 /** A version of "our agreements". Key holder and whom to call are seen by both parties only. */
 export const newAgreement = v.object(
-  { agreementId: v.optional(id), what: requiredText(1000, 'what_missing', 2), ...agreementTerms },
+  { agreementId: v.optional(id), what: requiredText(1000, 'what_missing'), ...agreementTerms },
   'input_malformed'
 );
 export type NewAgreement = v.InferInput<typeof newAgreement>;

@@ -19,7 +19,7 @@ const person = {
 
 /** Somebody takes an idea on. The name is shown when it is given; else "somebody of the group". */
 export const newCoalition = v.object(
-  { id: v.optional(id), groupName: v.pipe(optionalText(120), v.check((name) => name === null || name.length > 1, 'text_too_short')), ...person },
+  { id: v.optional(id), groupName: optionalText(120), ...person },
   'input_malformed'
 );
 export type NewCoalition = v.InferInput<typeof newCoalition>;
@@ -43,7 +43,7 @@ export const coalitionActs = {
   ),
   cover_need: v.object({ needId: requiredId('need_id_missing'), coveredBy: optionalText(120) }, 'input_malformed'),
   promise: v.object(
-    { id: v.optional(id), what: requiredText(300, 'what_missing', 2), due: requiredDay('due_missing') },
+    { id: v.optional(id), what: requiredText(300, 'what_missing'), due: requiredDay('due_missing') },
     'input_malformed'
   ),
   keep_promise: v.object({ commitmentId: requiredId('commitment_id_missing') }, 'input_malformed'),

@@ -137,7 +137,7 @@ export const ideaActs = {
   ),
   plan: v.object(
     {
-      what: requiredText(300, 'what_missing', 2),
+      what: requiredText(300, 'what_missing'),
       who: requiredText(80, 'who_missing'),
       due: requiredDay('due_missing')
     },

@@ -17,7 +17,7 @@ export type Contact = v.InferInput<typeof contact>;
 export const newOffer = v.object(
   {
     id: v.optional(id),
-    what: requiredText(500, 'what_missing', 2),
+    what: requiredText(500, 'what_missing'),
     whenWords: optionalText(200),
     howFar: optionalText(200),
     firstName: optionalText(40)

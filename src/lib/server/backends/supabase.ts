@@ -43,9 +43,9 @@ export async function openSupabase(options: SupabaseOptions): Promise<Backend> {
           if (status === 'SUBSCRIBED') {
             resolve();
             everybody();
-          } else if (error) {
+          } else {
             // Only the first try can fail the caller; later ones are retried by the client itself.
-            reject(error);
+            reject(error ?? new Error(`Realtime answered ${status}.`));
           }
         });
     }).catch((error: unknown) => {

@@ -10,8 +10,6 @@ const eventsPerReplay = 100;
 const eventsKept = 1000;
 /** Who missed more than this is told to start anew: that is less to send, and less to read. */
 const mostReplayed = 2000;
-/** After this a snapshot is read again, for what the log does not tell (settings, the number of helpers). */
-const snapshotMilliseconds = 5 * 60_000;
 
 const encoder = new TextEncoder();
 
@@ -46,7 +44,7 @@ export class NeighbourhoodFeed {
     this.#source = source;
     this.#coalesceMilliseconds = coalesceMilliseconds;
     this.#position = snapshot.position;
-    this.#kept = new KeptSnapshot(snapshot, Date.now());
+    this.#kept = new KeptSnapshot(snapshot);
   }
 
   /** How far the log was read. */
@@ -63,11 +61,6 @@ export class NeighbourhoodFeed {
     this.#isBehind = true;
   }
 
-  /** The next reader gets a snapshot that was read anew. */
-  forgetSnapshot(): void {
-    this.#kept?.markStale();
-  }
-
   /**
    * The snapshot with everything in it that this process wrote; null when the neighbourhood is gone. While the database
    * is away it is the last one known.
@@ -75,11 +68,7 @@ export class NeighbourhoodFeed {
   async snapshot(): Promise<Snapshot | null> {
     if (this.#isBehind) await this.readLog().catch(() => undefined);
     const kept = this.#kept;
-    if (kept && !kept.isStale) {
-      // Whoever asks need not wait for a snapshot that is right apart from a number.
-      if (Date.now() - kept.readAt > snapshotMilliseconds) this.#readSnapshot().catch(() => undefined);
-      return kept.current;
-    }
+    if (kept && !kept.isStale) return kept.current;
     try {
       await this.#readSnapshot();
     } catch (error) {
@@ -221,7 +210,7 @@ export class NeighbourhoodFeed {
       this.#nextSnapshot = null;
       const snapshot = await this.#source.readSnapshot(this.slug);
       if (!snapshot || snapshot.neighbourhood.id !== this.id) return this.#disappear();
-      this.#kept = new KeptSnapshot(snapshot, Date.now());
+      this.#kept = new KeptSnapshot(snapshot);
       // The snapshot may be ahead of the log as read here; reading on tells the listeners the rest.
       if (snapshot.position < this.#position) this.#startAt(snapshot.position);
     });
@@ -232,7 +221,7 @@ export class NeighbourhoodFeed {
   async #restart(): Promise<void> {
     const snapshot = await this.#source.readSnapshot(this.slug);
     if (!snapshot || snapshot.neighbourhood.id !== this.id) return this.#disappear();
-    this.#kept = new KeptSnapshot(snapshot, Date.now());
+    this.#kept = new KeptSnapshot(snapshot);
     this.#startAt(snapshot.position);
   }
 

@@ -12,25 +12,18 @@ export class KeptSnapshot {
   #position: number;
   #made: Snapshot | null;
   #isStale = false;
-  readonly readAt: number;
 
-  /** @param readAt when it was read, in milliseconds */
-  constructor(snapshot: Snapshot, readAt: number) {
+  constructor(snapshot: Snapshot) {
     const { ideas, position, ...rest } = snapshot;
     this.#rest = rest;
     this.#ideas = new Map(ideas.map((idea) => [idea.id, idea]));
     this.#position = position;
     this.#made = snapshot;
-    this.readAt = readAt;
   }
 
   /** Whether something changed that only a new reading shows. */
   get isStale(): boolean {
     return this.#isStale;
-  }
-
-  markStale(): void {
-    this.#isStale = true;
   }
 
   apply({ changes, facts, position }: Batch): void {

@@ -8,8 +8,6 @@ export interface Snapshots {
   of(slug: string): Promise<Snapshot | null>;
   /** The list of pins for the map, encoded; null when there is no such neighbourhood. */
   pins(slug: string): Promise<EncodedPins | null>;
-  /** The next one who asks gets it read anew, for what the change log does not tell. */
-  refresh(slug: string): Promise<void>;
 }
 
 export function createSnapshots(feed: Feed): Snapshots {
@@ -23,9 +21,6 @@ export function createSnapshots(feed: Feed): Snapshots {
       const encoder = encoders.get(slug) ?? new PinsEncoder();
       encoders.set(slug, encoder);
       return encoder.encode(snapshot);
-    },
-    refresh: async (slug) => {
-      (await feed.open(slug))?.forgetSnapshot();
     }
   };
 }

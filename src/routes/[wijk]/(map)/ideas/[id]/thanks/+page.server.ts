@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { supportIdea } from '#lib/data/idea.ts';
+import type { SupportDegree } from '#lib/domain/idea/types.ts';
+import { submit, textIn } from '#lib/server/pages/form.ts';
+import { ideaPage } from '#lib/server/pages/idea.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const page = await ideaPage(locals, params.wijk, params.id);
+  if (!page.mine?.author) redirect(303, `/${params.wijk}/ideas/${params.id}`);
+  return page;
+};
+
+export const actions: Actions = {
+  default: (event) =>
+    submit(event, async (form) => {
+      const person = await event.locals.ensureParticipant();
+      const degree = (textIn(form, 'degree') ?? 'say') as SupportDegree;
+      await supportIdea(event.locals.client, person, event.params.id, { degree });
+      return { to: `/${event.params.wijk}/ideas/${event.params.id}/hear` };
+    })
+};
