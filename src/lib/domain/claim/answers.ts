@@ -38,9 +38,10 @@ export function offersFor(
   hats: readonly ClaimActor[]
 ): { answers: ClaimAnswer[]; answersOnBehalf: boolean; moves: OfferedMove[] } {
   const reach: readonly ClaimActor[] = hats.includes('facilitator') ? [...hats, 'lead', 'steward'] : hats;
-  const offered = movesFor(claim.state, reach, claim.isSmall).map(
-    (move): OfferedMove => ({ ...move, onBehalf: !move.actors.some((actor) => hats.includes(actor)) })
-  );
+  const offered = movesFor(claim.state, reach, claim.isSmall).map((move): OfferedMove => ({
+    ...move,
+    onBehalf: !move.actors.some((actor) => hats.includes(actor))
+  }));
   const isOpen = claim.state === 'requested' || claim.state === 'in_talks';
   const isStewards = (move: OfferedMove) => isOpen && move.actors.includes('steward');
   const reached = new Set(offered.filter(isStewards).map((move) => move.to));

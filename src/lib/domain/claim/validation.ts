@@ -17,7 +17,12 @@ const endTime = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const slot = v.pipe(
   v.object(
     {
-      day: v.pipe(v.number('slot_malformed'), v.integer('slot_malformed'), v.minValue(1, 'slot_malformed'), v.maxValue(7, 'slot_malformed')),
+      day: v.pipe(
+        v.number('slot_malformed'),
+        v.integer('slot_malformed'),
+        v.minValue(1, 'slot_malformed'),
+        v.maxValue(7, 'slot_malformed')
+      ),
       from: v.pipe(v.string('slot_malformed'), v.regex(time, 'slot_malformed')),
       to: v.pipe(v.string('slot_malformed'), v.regex(endTime, 'slot_malformed'))
     },
@@ -36,7 +41,9 @@ export const newClaim = v.object(
     size: v.optional(v.picklist(['small', 'lasting'], 'size_unknown'), 'lasting'),
     startsOn: requiredDay('starts_on_missing'),
     endsOn: optionalDay,
-    weekly: v.optional(v.nullable(v.pipe(v.array(slot, 'slot_malformed'), v.maxLength(28, 'slot_malformed')))),
+    weekly: v.optional(
+      v.nullable(v.pipe(v.array(slot, 'slot_malformed'), v.maxLength(28, 'slot_malformed')))
+    ),
     stays: v.optional(v.boolean('choice_malformed')),
     onBehalfOf: optionalText(120)
   },

@@ -23,7 +23,13 @@ export function isLiveClaim(state: ClaimState): boolean {
 }
 
 /** Steps of a request that the group itself takes. */
-const groupsTurn: ReadonlySet<ClaimState> = new Set(['in_talks', 'granted', 'in_progress', 'realised', 'resting']);
+const groupsTurn: ReadonlySet<ClaimState> = new Set([
+  'in_talks',
+  'granted',
+  'in_progress',
+  'realised',
+  'resting'
+]);
 
 type Group = Pick<IdeaPage, 'state' | 'placeNeeded' | 'coalition' | 'members' | 'claimDetails'>;
 
@@ -33,7 +39,12 @@ type Group = Pick<IdeaPage, 'state' | 'placeNeeded' | 'coalition' | 'members' | 
  * @param isReady whether the group may ask a place, small or lasting
  * @param today YYYY-MM-DD
  */
-export function groupActFor(idea: Group, mine: Pick<MyPart, 'member'> | null, isReady: boolean, today: string): GroupAct {
+export function groupActFor(
+  idea: Group,
+  mine: Pick<MyPart, 'member'> | null,
+  isReady: boolean,
+  today: string
+): GroupAct {
   const group = idea.coalition;
   if (!group || group.state === 'completed' || group.state === 'dissolved') return 'none';
   const role = mine?.member?.role;

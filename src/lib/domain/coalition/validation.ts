@@ -41,7 +41,10 @@ export const coalitionActs = {
     { kind: v.picklist(needKinds, 'need_unknown'), words: optionalText(200) },
     'input_malformed'
   ),
-  cover_need: v.object({ needId: requiredId('need_id_missing'), coveredBy: optionalText(120) }, 'input_malformed'),
+  cover_need: v.object(
+    { needId: requiredId('need_id_missing'), coveredBy: optionalText(120) },
+    'input_malformed'
+  ),
   promise: v.object(
     { id: v.optional(id), what: requiredText(300, 'what_missing'), due: requiredDay('due_missing') },
     'input_malformed'
@@ -56,10 +59,7 @@ export const coalitionActs = {
     { on: requiredDay('on_missing'), body: optionalText(2000), uploadId: optionalId },
     'input_malformed'
   ),
-  keep_going: v.object(
-    { lookedAfterBy: requiredText(120, 'looked_after_by_missing') },
-    'input_malformed'
-  ),
+  keep_going: v.object({ lookedAfterBy: requiredText(120, 'looked_after_by_missing') }, 'input_malformed'),
   answer_check_in: v.object(
     { answer: v.picklist(['going', 'needs_help', 'stopped'], 'answer_missing'), words: optionalText(500) },
     'input_malformed'

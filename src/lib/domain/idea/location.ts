@@ -11,7 +11,8 @@ function positionOf(value: unknown): Position | null {
   if (!Array.isArray(value) || value.length < 2) return null;
   const [lon, lat] = value as unknown[];
   if (typeof lon !== 'number' || typeof lat !== 'number') return null;
-  if (!Number.isFinite(lon) || !Number.isFinite(lat) || Math.abs(lon) > 180 || Math.abs(lat) > 90) return null;
+  if (!Number.isFinite(lon) || !Number.isFinite(lat) || Math.abs(lon) > 180 || Math.abs(lat) > 90)
+    return null;
   return [lon, lat];
 }
 

@@ -157,4 +157,3 @@ export const photoWords = v.object(
   'input_malformed'
 );
 export type PhotoWords = v.InferInput<typeof photoWords>;
-

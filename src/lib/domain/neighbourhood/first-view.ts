@@ -13,7 +13,8 @@ export interface FirstView {
 const usualSize = { width: 1000, height: 840 };
 
 /** Kinds that are never gathered: they are few, and one looks for them. */
-const standsAlone = (mark: Mark): boolean => mark.kind !== 'idea' && mark.kind !== 'report' && mark.kind !== 'question';
+const standsAlone = (mark: Mark): boolean =>
+  mark.kind !== 'idea' && mark.kind !== 'report' && mark.kind !== 'question';
 
 /**
  * What the server draws of all marks: every one up to 500, else those near the view, gathered where they crowd.
@@ -24,7 +25,11 @@ export function firstViewOf(marks: readonly Mark[], view: View): FirstView {
   const seen: Bounds = visibleBounds(view, usualSize);
   const near = widened(seen, 0.5);
   const zoom = zoomOfScale(scaleOf(view, usualSize));
-  const gathered = clusterPoints(marks.filter((mark) => !standsAlone(mark)), zoom, near);
+  const gathered = clusterPoints(
+    marks.filter((mark) => !standsAlone(mark)),
+    zoom,
+    near
+  );
   const alone = marks.filter((mark) => standsAlone(mark) && isInside(near, mark));
   const single = new Set([...alone.slice(0, clusterAbove), ...gathered.single.slice(0, clusterAbove)]);
   return { marks: marks.filter((mark) => single.has(mark)), clusters: gathered.clusters };

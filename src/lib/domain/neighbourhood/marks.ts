@@ -93,7 +93,12 @@ export function marksOf(
   addressOf = (kind: MarkKind, id: string) => pageOf(snapshot.neighbourhood.slug, kind, id)
 ): Mark[] {
   const themes = new Map(snapshot.themes.map((theme) => [theme.key, theme.icon]));
-  const make = (kind: MarkKind, thing: { id: string; lon: number; lat: number }, title: string, icon: string) => ({
+  const make = (
+    kind: MarkKind,
+    thing: { id: string; lon: number; lat: number },
+    title: string,
+    icon: string
+  ) => ({
     id: thing.id,
     kind,
     lon: thing.lon,
@@ -104,14 +109,17 @@ export function marksOf(
     href: addressOf(kind, thing.id)
   });
   return inReadingOrder([
-    ...snapshot.ideas.filter((idea) => idea.state !== 'declined').filter(hasSpot).map((idea): Mark => {
-      const kind = ideaMarks[idea.kind];
-      return {
-        ...make(kind, idea, idea.title, themes.get(idea.theme ?? '') ?? 'lightbulb'),
-        ...(kind === 'idea' ? { ring: encodeRing(ringOf(idea)) } : {}),
-        ...(idea.shape ? { shape: idea.shape } : {})
-      };
-    }),
+    ...snapshot.ideas
+      .filter((idea) => idea.state !== 'declined')
+      .filter(hasSpot)
+      .map((idea): Mark => {
+        const kind = ideaMarks[idea.kind];
+        return {
+          ...make(kind, idea, idea.title, themes.get(idea.theme ?? '') ?? 'lightbulb'),
+          ...(kind === 'idea' ? { ring: encodeRing(ringOf(idea)) } : {}),
+          ...(idea.shape ? { shape: idea.shape } : {})
+        };
+      }),
     ...snapshot.places.filter(hasSpot).map((place): Mark => ({
       ...make('place', place, place.name, placeIcon(place.icon, place.kind)),
       example: place.example,

@@ -28,7 +28,12 @@ export type NewOffer = v.InferInput<typeof newOffer>;
 
 /** A private word to the facilitator. */
 export const newMessage = v.object(
-  { id: v.optional(id), ideaId: optionalId, body: requiredText(2000, 'body_missing'), replyTo: optionalText(200) },
+  {
+    id: v.optional(id),
+    ideaId: optionalId,
+    body: requiredText(2000, 'body_missing'),
+    replyTo: optionalText(200)
+  },
   'input_malformed'
 );
 export type NewMessage = v.InferInput<typeof newMessage>;

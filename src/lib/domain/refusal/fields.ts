@@ -95,10 +95,7 @@ export const optionalDay = v.pipe(
 );
 
 /** The address name of a neighbourhood. */
-export const slug = v.pipe(
-  v.string('neighbourhood_unknown'),
-  v.regex(slugPattern, 'neighbourhood_unknown')
-);
+export const slug = v.pipe(v.string('neighbourhood_unknown'), v.regex(slugPattern, 'neighbourhood_unknown'));
 
 /** A language as two or three letters; a region behind it is left out. */
 export const language = v.pipe(

@@ -1,14 +1,22 @@
+import { firstViewOf } from '#lib/domain/neighbourhood/first-view.ts';
 import { marksOf } from '#lib/domain/neighbourhood/marks.ts';
+import { parseBounds } from '#lib/geo/bounds.ts';
+import { viewFor } from '#lib/map/base-map.ts';
 import { readBaseMap } from '#lib/server/pages/base-map.ts';
 import { wijkView } from '#lib/server/pages/wijk.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** The map of the wijk: what it is drawn from, and every mark that stands on it. */
-export const load: LayoutServerLoad = async ({ locals, params, fetch }) => {
-  const view = await wijkView(locals, params.wijk);
+/** The map of the wijk: what it is drawn from, and the marks of its first view. */
+export const load: LayoutServerLoad = async ({ locals, params, fetch, url }) => {
+  const { snapshot } = await wijkView(locals, params.wijk);
+  const base = await readBaseMap(params.wijk, fetch);
+  const marks = marksOf(snapshot);
+  // The address is read once: where the map goes afterwards is the browser's affair.
+  const first = base && firstViewOf(marks, viewFor(base, parseBounds(url.searchParams.get('map'))));
   return {
-    base: await readBaseMap(params.wijk, fetch),
-    marks: marksOf(view.snapshot),
-    position: view.snapshot.position
+    base,
+    marks: first?.marks ?? marks,
+    clusters: first?.clusters ?? [],
+    position: snapshot.position
   };
 };

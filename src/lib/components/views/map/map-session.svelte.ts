@@ -3,7 +3,15 @@ import { m } from '#messages';
 import { seatsOf, type Mark } from '#lib/domain/neighbourhood/marks.ts';
 import { isInside, widened, type Bounds } from '#lib/geo/bounds.ts';
 import { toWorld, type LonLat } from '#lib/geo/mercator.ts';
-import { closer, heldWithin, scaleOf, scaleOfZoom, viewAround, viewOfBounds, visibleBounds } from '#lib/geo/view.ts';
+import {
+  closer,
+  heldWithin,
+  scaleOf,
+  scaleOfZoom,
+  viewAround,
+  viewOfBounds,
+  visibleBounds
+} from '#lib/geo/view.ts';
 import { viewFor, type BaseMap } from '#lib/map/base-map.ts';
 import { draftFeatures } from '#lib/map/draft.ts';
 import { nearestInView } from '#lib/map/in-view.ts';

@@ -82,7 +82,12 @@ export const actions: Actions = {
       async (form) => {
         const act = textIn(form, 'act') ?? '';
         if (!isAct(act)) throw new RefusalError({ status: 422, code: 'act_unknown', field: 'act' });
-        await facilitateIdea(event.locals.client, event.params.id, act, actInput(form) as IdeaActInput<typeof act>);
+        await facilitateIdea(
+          event.locals.client,
+          event.params.id,
+          act,
+          actInput(form) as IdeaActInput<typeof act>
+        );
         return { done: 'facilitate', at: 'facilitate' };
       },
       { newcomers: false }

@@ -63,9 +63,7 @@ async function confirmScreen(event: RequestEvent, wijk: string, draft: IdeaDraft
     draft.kind === 'wish' && !draft.different
       ? await findSimilarIdeas(client, wijk, draft.text, point && { lon: point[0], lat: point[1] })
       : [];
-  return similar.length > 0
-    ? { step: 'similar', draft, similar, spot }
-    : { step: 'confirm', draft, spot };
+  return similar.length > 0 ? { step: 'similar', draft, similar, spot } : { step: 'confirm', draft, spot };
 }
 
 const knowsWhere = (draft: IdeaDraft) => draft.placeId !== '' || draft.location !== '' || draft.anywhere;
@@ -145,7 +143,9 @@ export const actions: Actions = {
     else if (tapped) draft.location = JSON.stringify({ type: 'Point', coordinates: tapped });
     else if (!draft.anywhere && !draft.location) {
       const found = words ? await searchNeighbourhood(event.locals.client, event.params.wijk, words) : [];
-      const hits = found.filter((hit) => hit.lon !== null && (hit.kind === 'street' || hit.kind === 'address'));
+      const hits = found.filter(
+        (hit) => hit.lon !== null && (hit.kind === 'street' || hit.kind === 'address')
+      );
       return { step: 'where', draft, hits, words } satisfies Screen;
     }
     if (draft.anywhere) draft.location = '';

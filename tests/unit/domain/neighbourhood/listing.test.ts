@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addressOf,
+  isFiltered,
+  isSeeking,
+  listingOf,
+  pageSize,
+  queryFrom,
+  type Listable
+} from '#lib/domain/neighbourhood/listing.ts';
+import type { IdeaSummary } from '#lib/domain/idea/summary.ts';
+
+const idea = (id: string, changes: Partial<IdeaSummary> = {}): IdeaSummary => ({
+  id,
+  kind: 'wish',
+  title: `Idee ${id}`,
+  theme: null,
+  icon: 'lightbulb',
+  ring: 'dceeee',
+  stage: 'idea',
+  state: 'open',
+  groupState: null,
+  supportCount: 0,
+  hasPlace: true,
+  street: null,
+  ground: null,
+  openNeeds: [],
+  next: { key: 'read', words: null, who: 'Noor', due: null },
+  createdAt: `2026-11-${id.padStart(2, '0')}T10:00:00Z`,
+  changedAt: `2026-11-${id.padStart(2, '0')}T10:00:00Z`,
+  realisedOn: null,
+  photo: null,
+  ...changes
+});
+
+const all = (ideas: IdeaSummary[]): Listable => ({
+  ideas,
+  descriptions: new Map([['1', 'Naar de bus is het net te ver']]),
+  places: [],
+  organisations: [],
+  pearls: []
+});
+
+const ids = (ideas: IdeaSummary[], query: string) =>
+  listingOf(all(ideas), queryFrom(new URLSearchParams(query))).items.map(({ id }) => id);
+
+describe('the list', () => {
+  it('shows the newest first, and what rests or ended last', () => {
+    const ideas = [
+      idea('1'),
+      idea('3', { state: 'declined' }),
+      idea('2'),
+      idea('4', { groupState: 'resting', state: 'taken_up' })
+    ];
+    expect(ids(ideas, '')).toEqual(['2', '1', '4', '3']);
+  });
+  it('filters by theme, stage and words, also words of the description', () => {
+    const ideas = [
+      idea('1', { theme: 'green' }),
+      idea('2', { stage: 'realised', state: 'realised' }),
+      idea('3')
+    ];
+    expect(ids(ideas, 'theme=green')).toEqual(['1']);
+    expect(ids(ideas, 'stage=realised')).toEqual(['2']);
+    expect(ids(ideas, 'q=BUS')).toEqual(['1']);
+    expect(ids(ideas, 'q=olifant')).toEqual([]);
+  });
+  it('gives fifty at a time and says whether there is more', () => {
+    const ideas = Array.from({ length: 120 }, (_, index) => idea(String(index + 1)));
+    const first = listingOf(all(ideas), queryFrom(new URLSearchParams('')));
+    const last = listingOf(all(ideas), queryFrom(new URLSearchParams('page=3')));
+    expect([first.items.length, first.more, first.total]).toEqual([pageSize, true, 120]);
+    expect([last.items.length, last.more]).toEqual([20, false]);
+  });
+  it('knows who looks for something', () => {
+    expect(isSeeking(idea('1'))).toBe(true);
+    expect(isSeeking(idea('1', { state: 'taken_up', openNeeds: ['permission'] }))).toBe(false);
+    expect(isSeeking(idea('1', { state: 'taken_up', openNeeds: ['tools'] }))).toBe(true);
+    expect(isSeeking(idea('1', { state: 'realised', openNeeds: ['hands'] }))).toBe(false);
+  });
+});
+
+describe('the question in an address', () => {
+  it('survives nonsense', () => {
+    const query = queryFrom(new URLSearchParams('kind=x&stage=y&page=-3&order=z&seeking=7'));
+    expect(query).toEqual({
+      kind: 'all',
+      theme: null,
+      stage: null,
+      words: '',
+      order: 'newest',
+      seeking: false,
+      page: 1
+    });
+    expect(isFiltered(query)).toBe(false);
+  });
+  it('goes back into the address, and another filter starts at the first page', () => {
+    const query = queryFrom(new URLSearchParams('kind=ideas&q=bank&page=2'));
+    expect(addressOf(query, {}, '/otterlo')).toBe('/otterlo?kind=ideas&q=bank');
+    expect(addressOf(query, { page: 3 }, '/otterlo')).toBe('/otterlo?kind=ideas&q=bank&page=3');
+    expect(addressOf(query, { kind: 'all', words: '' }, '/otterlo')).toBe('/otterlo');
+  });
+});
