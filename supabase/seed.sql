@@ -41,15 +41,15 @@ create function pg_temp.shape(geojson text) returns extensions.geometry language
 as $$ select extensions.st_setsrid(extensions.st_geomfromgeojson(geojson), 4326) $$;
 
 insert into public.organisations (id, neighbourhood_id, name, kind, words, reach, location, example, created_at) values
-  ('0770e210-0000-4000-8003-000000000001', '0770e210-0000-4000-8000-000000000001', 'Woonstichting Zevendak (voorbeeld)', 'housing_association', 'Wij verhuren huizen. Wij doen ook mee: met een lege kamer, een potje geld en een paar uur per week.', 'Alle dagen bellen van 9 tot 12 uur. Bram antwoordt, Ingrid vervangt hem.', pg_temp.spot(5.77649, 52.10253), true, pg_temp.moment(-420, '09:00')),
+  ('0770e210-0000-4000-8003-000000000001', '0770e210-0000-4000-8000-000000000001', 'Woonstichting Zevendak (voorbeeld)', 'housing_association', 'Wij verhuren huizen. Wij doen ook mee: met een lege kamer, een potje geld en een paar uur per week.', 'Alle dagen bellen van 9 tot 12 uur. Bram antwoordt, Ingrid vervangt hem.', pg_temp.spot(5.77634, 52.10266), true, pg_temp.moment(-420, '09:00')),
   ('0770e210-0000-4000-8003-000000000002', '0770e210-0000-4000-8000-000000000001', 'Gemeente Zandermeer (voorbeeld)', 'municipality', 'Wij gaan over stoepen, veldjes en lampen.', 'Ilse antwoordt, Tom vervangt haar.', null, true, pg_temp.moment(-420, '09:00')),
-  ('0770e210-0000-4000-8003-000000000003', '0770e210-0000-4000-8000-000000000001', 'Stichting De Theemuts (voorbeeld)', 'meeting_place', 'Een kamer waar u binnen kunt lopen, ook zonder reden.', 'Loop binnen en vraag naar Anja.', pg_temp.spot(5.77291, 52.10036), true, pg_temp.moment(-420, '09:00')),
+  ('0770e210-0000-4000-8003-000000000003', '0770e210-0000-4000-8000-000000000001', 'Stichting De Theemuts (voorbeeld)', 'meeting_place', 'Een kamer waar u binnen kunt lopen, ook zonder reden.', 'Loop binnen en vraag naar Anja.', pg_temp.spot(5.7726, 52.10039), true, pg_temp.moment(-420, '09:00')),
   ('0770e210-0000-4000-8003-000000000004', '0770e210-0000-4000-8000-000000000001', 'Welzijnswerk Lampje Aan (voorbeeld)', 'welfare', 'Wij helpen ideeën verder. Noor is hier de droommakelaar.', 'Noor, 16 uur per week.', null, true, pg_temp.moment(-420, '09:00')),
   ('0770e210-0000-4000-8003-000000000005', '0770e210-0000-4000-8000-000000000001', 'Wandelclub Trage Veter (voorbeeld)', 'club', 'Wij lopen langzaam en stoppen vaak.', 'Vraag naar Wil of Mieke.', null, true, pg_temp.moment(-420, '09:00')),
   ('0770e210-0000-4000-8003-000000000006', '0770e210-0000-4000-8000-000000000001', 'Muziekclub De Valse Noot (voorbeeld)', 'club', 'Wij spelen op straat, op feest en bij koffie.', 'Vraag naar Sjoerd.', null, true, pg_temp.moment(-420, '09:00')),
   ('0770e210-0000-4000-8003-000000000007', '0770e210-0000-4000-8000-000000000001', 'Zorgteam Zilverdraad (voorbeeld)', 'care', 'Wij komen bij mensen thuis en kennen de weg.', 'Vraag naar Karin.', null, true, pg_temp.moment(-420, '09:00')),
   ('0770e210-0000-4000-8003-000000000008', '0770e210-0000-4000-8000-000000000001', 'Kerkgroep De Warme Bank (voorbeeld)', 'church', 'Wij zetten soep en stoelen klaar, voor iedereen.', 'Vraag naar Hanna.', null, true, pg_temp.moment(-420, '09:00')),
-  ('0770e210-0000-4000-8003-000000000009', '0770e210-0000-4000-8000-000000000001', 'Schoolclub Het Gummetje (voorbeeld)', 'school', 'Na schooltijd is ons zaaltje vrij.', 'Vraag naar Petra.', pg_temp.spot(5.77314, 52.10307), true, pg_temp.moment(-420, '09:00')),
+  ('0770e210-0000-4000-8003-000000000009', '0770e210-0000-4000-8000-000000000001', 'Schoolclub Het Gummetje (voorbeeld)', 'school', 'Na schooltijd is ons zaaltje vrij.', 'Vraag naar Petra.', pg_temp.spot(5.7728, 52.10305), true, pg_temp.moment(-420, '09:00')),
   ('0770e210-0000-4000-8003-000000000010', '0770e210-0000-4000-8000-000000000001', 'Eetclub De Volle Pan (voorbeeld)', 'club', 'Wij koken groot en eten samen.', 'Vraag naar Fatma.', null, true, pg_temp.moment(-420, '09:00')),
   ('0770e210-0000-4000-8003-000000000011', '0770e210-0000-4000-8000-000000000001', 'Klusgroep Scheve Schroef (voorbeeld)', 'club', 'Wij maken kleine dingen in en om het huis.', 'Vraag naar Gerrit.', null, true, pg_temp.moment(-420, '09:00')),
   ('0770e210-0000-4000-8003-000000000012', '0770e210-0000-4000-8000-000000000001', 'Tuinvrienden Dikke Worm (voorbeeld)', 'club', 'Wij weten van grond, zaad en compost.', 'Vraag naar Henk.', null, true, pg_temp.moment(-420, '09:00')),
@@ -4552,7 +4552,7 @@ insert into public.supports (idea_id, participant_id, degree, created_at)
 select ('0770e210-0000-4000-8005-' || lpad(s.idea::text, 12, '0'))::uuid,
   ('0770e210-0000-4000-8015-' || lpad(((s.idea * 11 + k * 7) % 40 + 1)::text, 12, '0'))::uuid,
   case when k <= s.helpers then 'help' when s.helpers > 0 and k % 3 = 0 then 'come' else 'want' end,
-  pg_temp.moment(s.first_day + (k * s.span) / s.people, time '09:15' + k * interval '17 minutes')
+  pg_temp.moment(s.first_day + 2 + (k * (s.span - 2)) / s.people, time '09:15' + k * interval '17 minutes')
 from (values
   (1, 11, 2, -205, 40),
   (2, 23, 0, -88, 40),

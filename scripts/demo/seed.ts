@@ -119,7 +119,7 @@ insert into public.supports (idea_id, participant_id, degree, created_at)
 select ('${idOf('idea', 0).slice(0, 24)}' || lpad(s.idea::text, 12, '0'))::uuid,
   ('${prefix}' || lpad(((s.idea * 11 + k * 7) % ${supporterCount} + 1)::text, 12, '0'))::uuid,
   case when k <= s.helpers then 'help' when s.helpers > 0 and k % 3 = 0 then 'come' else 'want' end,
-  pg_temp.moment(s.first_day + (k * s.span) / s.people, time '09:15' + k * interval '17 minutes')
+  pg_temp.moment(s.first_day + 2 + (k * (s.span - 2)) / s.people, time '09:15' + k * interval '17 minutes')
 from (values
 ${rows.join(',\n')}
 ) as s (idea, people, helpers, first_day, span), generate_series(1, s.people) k;`;

@@ -21,7 +21,7 @@ export const organisations = [
     words:
       'Wij verhuren huizen. Wij doen ook mee: met een lege kamer, een potje geld en een paar uur per week.',
     reach: 'Alle dagen bellen van 9 tot 12 uur. Bram antwoordt, Ingrid vervangt hem.',
-    spot: [5.77649, 52.10253],
+    spot: [5.77634, 52.10266],
     people: [
       ['Bram', 'steward'],
       ['Ingrid', 'deputy']
@@ -45,7 +45,7 @@ export const organisations = [
     kind: 'meeting_place',
     words: 'Een kamer waar u binnen kunt lopen, ook zonder reden.',
     reach: 'Loop binnen en vraag naar Anja.',
-    spot: [5.77291, 52.10036],
+    spot: [5.7726, 52.10039],
     people: [['Anja', 'steward']]
   },
   {
@@ -102,7 +102,7 @@ export const organisations = [
     kind: 'school',
     words: 'Na schooltijd is ons zaaltje vrij.',
     reach: 'Vraag naar Petra.',
-    spot: [5.77314, 52.10307],
+    spot: [5.7728, 52.10305],
     people: [
       ['Petra', 'steward'],
       ['second-contact', 'deputy']
