@@ -24,7 +24,8 @@ interface Moments {
 function addAgreement(claim: ClaimOfStory, claimId: string, context: IdeaContext, grantedOn: number): void {
   const { agreement } = claim;
   if (!agreement) return;
-  const { book, timeline, record, ideaId } = context;
+  const { idea, book, timeline, record, ideaId } = context;
+  const lead = idea.group?.members.find(({ role }) => role === 'lead')?.person;
   const id = book.next('agreement');
   const steward = organisationId(stewardOf(claim));
   // Something small is granted by one yes: the agreement is written with it and nobody confirms it apart.
@@ -54,7 +55,7 @@ function addAgreement(claim: ClaimOfStory, claimId: string, context: IdeaContext
         who_to_call: agreement.whoToCall
       });
       if (!isOneYes)
-        record({ at, ideaId, entity: 'agreement', entityId: id, kind: 'proposed', role: 'lead' });
+        record({ at, ideaId, entity: 'agreement', entityId: id, kind: 'proposed', role: 'lead', by: lead });
     }
   });
   for (const side of ['coalition', 'steward'] as const)
@@ -71,6 +72,7 @@ function addAgreement(claim: ClaimOfStory, claimId: string, context: IdeaContext
             entityId: id,
             kind: 'confirmed',
             role: side === 'coalition' ? 'lead' : 'steward',
+            by: side === 'coalition' ? lead : undefined,
             organisation: side === 'steward' ? steward : null,
             detail: { json: { side, onPaper } }
           });

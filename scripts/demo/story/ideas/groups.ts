@@ -152,7 +152,7 @@ export const ideasWithGroup: readonly IdeaOfStory[] = [
     ],
     steps: [
       {
-        what: 'een lijstje geven: “mag zonder vragen”',
+        what: 'een lijstje geven van wat mag zonder vragen',
         who: 'Bram',
         due: 8,
         promise: { by: 'Bram', organisation: 'zevendak', on: -13 }

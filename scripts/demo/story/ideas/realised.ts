@@ -35,7 +35,7 @@ export const realisedIdeas: readonly IdeaOfStory[] = [
         { person: 'Joop' },
         { person: 'Bep' },
         { person: 'Nasrin' },
-        { person: 'Anja', organisation: 'theemuts', on: -166 },
+        { person: 'Anja', organisation: 'theemuts', on: -160 },
         { person: 'Noor', organisation: 'lampje-aan' }
       ]
     },
@@ -386,7 +386,7 @@ export const realisedIdeas: readonly IdeaOfStory[] = [
     ],
     updates: [{ on: -145, kind: 'realised', body: 'Wij zijn begonnen.', by: 'Anja', picture: 'posy' }],
     checkIns: [{ on: -20, answer: 'going', words: '“Ja, 9 bloemetjes.”' }],
-    steps: [{ what: 'weer vragen: “Gaat het nog goed?”', who: 'Noor', due: 70 }]
+    steps: [{ what: 'weer vragen of het nog goed gaat', who: 'Noor', due: 70 }]
   },
   {
     number: 18,

@@ -81,7 +81,7 @@ export const ideasUnderWay: readonly IdeaOfStory[] = [
     updates: [{ on: -40, kind: 'news', body: 'De eerste schep.', by: 'Samira', picture: 'vegetables' }],
     steps: [
       {
-        what: 'praten over de bakken: blijven, schuiven of wachten (Noor kijkt mee)',
+        what: 'praten over de bakken (blijven, schuiven of wachten); Noor kijkt mee',
         who: 'Ruben (planner) en Samira',
         due: 14
       }
@@ -411,7 +411,7 @@ export const ideasUnderWay: readonly IdeaOfStory[] = [
         ]
       }
     ],
-    steps: [{ what: 'antwoorden: kan het op woensdag van 16 tot 18 uur?', who: 'Anja', due: 6 }]
+    steps: [{ what: 'antwoorden over woensdag van 16 tot 18 uur', who: 'Anja', due: 6 }]
   },
   {
     number: 20,
