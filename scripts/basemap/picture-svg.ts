@@ -2,6 +2,16 @@ import { palettes, type MapTheme } from '#lib/map/palette.ts';
 import { fadeDepth } from './edge.ts';
 import { textSizes, type Drawing } from './picture.ts';
 
+/** Shown larger than any of `textSizes` was made for, names would only grow: from this width of the picture on, this many units. */
+const closerSizes = [
+  { from: 1900, size: 17.5 },
+  { from: 2600, size: 13 },
+  { from: 3600, size: 9.5 },
+  { from: 5200, size: 6.8 },
+  { from: 7400, size: 5 },
+  { from: 10_400, size: 3.6 }
+] as const;
+
 /** The colours of a picture in one theme, as the style sheet inside it. */
 export function styleSheet(theme: MapTheme): string {
   const colour = palettes[theme];
@@ -29,8 +39,11 @@ export function styleSheet(theme: MapTheme): string {
   const sheet = Object.entries(rules).map(([selector, rule]) => `${selector}{${rule}}`);
   // A media query in a picture looks at the size the picture is shown at.
   const [small, medium] = textSizes;
+  const closer = closerSizes.map(
+    ({ from, size }) => `@media(min-width:${from}px){text{font-size:${size}px}}`
+  );
   return (
-    `${sheet.join('')}@media(max-width:${medium.upTo}px){text{font-size:${medium.size}px}.t3{display:none}}` +
+    `${sheet.join('')}${closer.join('')}@media(max-width:${medium.upTo}px){text{font-size:${medium.size}px}.t3{display:none}}` +
     `@media(max-width:${small.upTo}px){text{font-size:${small.size}px}.t2{display:none}}`
   );
 }

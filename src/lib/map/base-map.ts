@@ -1,5 +1,5 @@
 import type { Polygon } from 'geojson';
-import { boundsOf, type Bounds } from '#lib/geo/bounds.ts';
+import { boundsOf, isInside, type Bounds } from '#lib/geo/bounds.ts';
 import { groundMetres, toWorld, type LonLat, type WorldPoint } from '#lib/geo/mercator.ts';
 import { heldWithin, viewOfBounds, type View } from '#lib/geo/view.ts';
 
@@ -53,6 +53,18 @@ export function firstViewFor(base: BaseMap, around?: LonLat): View {
   const side = Math.sqrt(limits.width * limits.height) * firstShare;
   const [lon, lat] = base.center;
   return { ...toWorld(around ?? { lon, lat }), width: side, height: side, least: readablePixels / side };
+}
+
+/** Fewer things than this say little about where a wijk lives. */
+const enoughMarks = 10;
+
+/** The middle of what people put on the map, to some fifty metres so that it stays put; null with too little of it. */
+export function heartOf(base: BaseMap, places: readonly LonLat[]): LonLat | null {
+  const inside = places.filter((place) => isInside(borderBounds(base), place));
+  if (inside.length < enoughMarks) return null;
+  const mean = (values: readonly number[]): number =>
+    Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 2000) / 2000;
+  return { lon: mean(inside.map(({ lon }) => lon)), lat: mean(inside.map(({ lat }) => lat)) };
 }
 
 /** The view of an address (`?map=`), else the first view. */

@@ -19,7 +19,9 @@ export function clusterSize(count: number, markSize: number): number {
 /** What a cluster says: whole below a thousand, then rounded, as there is room for four signs. */
 export function clusterCount(count: number): string {
   if (count < 1000) return String(count);
-  return count < 10_000 ? `${(Math.round(count / 100) / 10).toString().replace('.', ',')}k` : `${Math.round(count / 1000)}k`;
+  return count < 10_000
+    ? `${(Math.round(count / 100) / 10).toString().replace('.', ',')}k`
+    : `${Math.round(count / 1000)}k`;
 }
 
 function bySize(of: (size: number) => string | number, look: LayerLook): ExpressionSpecification {
@@ -55,7 +57,15 @@ export function clustersLayers(look: LayerLook): LayerSpecification[] {
           ['get', 'point_count'],
           ['to-string', ['get', 'point_count']],
           1000,
-          ['concat', ['number-format', ['/', ['get', 'point_count'], 1000], { locale: 'nl', 'max-fraction-digits': 1 }], 'k'],
+          [
+            'concat',
+            [
+              'number-format',
+              ['/', ['get', 'point_count'], 1000],
+              { locale: 'nl', 'max-fraction-digits': 1 }
+            ],
+            'k'
+          ],
           10_000,
           ['concat', ['to-string', ['round', ['/', ['get', 'point_count'], 1000]]], 'k']
         ],

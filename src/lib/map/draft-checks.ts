@@ -11,7 +11,9 @@ export function checkLine(corners: Corners): Validity {
   if (corners.length < 2) return { valid: false, reason: 'too_few_corners' };
   if (corners.length > mostCorners) return { valid: false, reason: 'too_many_corners' };
   const points = flat(corners);
-  const length = points.slice(1).reduce((sum, point, index) => sum + distance(points[index] ?? point, point), 0);
+  const length = points
+    .slice(1)
+    .reduce((sum, point, index) => sum + distance(points[index] ?? point, point), 0);
   return length < shortestLine ? { valid: false, reason: 'too_small' } : valid;
 }
 
@@ -67,7 +69,10 @@ function meet([a, b]: [WorldPoint, WorldPoint], [c, d]: [WorldPoint, WorldPoint]
   const turn = (p: WorldPoint, q: WorldPoint, r: WorldPoint): number =>
     Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
   const within = (p: WorldPoint, q: WorldPoint, r: WorldPoint): boolean =>
-    Math.min(p.x, q.x) <= r.x && r.x <= Math.max(p.x, q.x) && Math.min(p.y, q.y) <= r.y && r.y <= Math.max(p.y, q.y);
+    Math.min(p.x, q.x) <= r.x &&
+    r.x <= Math.max(p.x, q.x) &&
+    Math.min(p.y, q.y) <= r.y &&
+    r.y <= Math.max(p.y, q.y);
   const [abc, abd, cda, cdb] = [turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)];
   if (abc !== abd && cda !== cdb) return true;
   return (

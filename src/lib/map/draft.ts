@@ -18,8 +18,7 @@ export function draftFeatures(
   corners: Corners
 ): FeatureCollection<Geometry, { part: 'shape' | 'corner' | 'pin' }> {
   const features: Feature<Geometry, { part: 'shape' | 'corner' | 'pin' }>[] = [];
-  if (geometry?.type === 'Point')
-    features.push({ type: 'Feature', properties: { part: 'pin' }, geometry });
+  if (geometry?.type === 'Point') features.push({ type: 'Feature', properties: { part: 'pin' }, geometry });
   else if (geometry) features.push({ type: 'Feature', properties: { part: 'shape' }, geometry });
   for (const coordinates of corners)
     features.push({

@@ -15,7 +15,6 @@ export const drawLineMode: ModeHandler<DrawLineState> = {
   tap: (state, { lon, lat }) => ({ ...state, corners: [...state.corners, [lon, lat]] }),
   undo: (state) => ({ ...state, corners: state.corners.slice(0, -1) }),
   corners: ({ corners }) => corners,
-  geometry: ({ corners }) =>
-    corners.length > 1 ? { type: 'LineString', coordinates: [...corners] } : null,
+  geometry: ({ corners }) => (corners.length > 1 ? { type: 'LineString', coordinates: [...corners] } : null),
   check: ({ corners }) => checkLine(corners)
 };

@@ -1,10 +1,24 @@
 import type { FeatureCollection, Geometry } from 'geojson';
-import { addProtocol, setWorkerUrl, Map as MapLibreMap, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import {
+  addProtocol,
+  setWorkerUrl,
+  Map as MapLibreMap,
+  type GeoJSONSource,
+  type MapMouseEvent
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import type { Mark } from '#lib/domain/neighbourhood/marks.ts';
 import { fromWorld, groundMetres, toWorld, type LonLat } from '#lib/geo/mercator.ts';
-import { scaleLimits, scaleOf, scaleOfZoom, viewAround, zoomOfScale, type Size, type View } from '#lib/geo/view.ts';
+import {
+  scaleLimits,
+  scaleOf,
+  scaleOfZoom,
+  viewAround,
+  zoomOfScale,
+  type Size,
+  type View
+} from '#lib/geo/view.ts';
 import type { BaseMap } from './base-map.ts';
 import { holdWithin } from './hold-within.ts';
 import { sources, type LayerLook } from './layer-look.ts';
@@ -79,7 +93,11 @@ export class LiveMap {
       ...this.#camera(view, scale),
       minZoom: zoomOfScale(scaleLimits.least),
       maxZoom: zoomOfScale(scaleLimits.most),
-      transformConstrain: holdWithin(base.bounds, zoomOfScale(scaleLimits.least), zoomOfScale(scaleLimits.most)),
+      transformConstrain: holdWithin(
+        base.bounds,
+        zoomOfScale(scaleLimits.least),
+        zoomOfScale(scaleLimits.most)
+      ),
       renderWorldCopies: false,
       attributionControl: false,
       dragRotate: false,
@@ -211,7 +229,11 @@ export class LiveMap {
 
   #style(look: LayerLook) {
     const { base, tiles, clustered } = this.#options;
-    const style = baseStyle({ theme: look.theme, source: { url: `pmtiles://${tiles}` }, attribution: base.attribution });
+    const style = baseStyle({
+      theme: look.theme,
+      source: { url: `pmtiles://${tiles}` },
+      attribution: base.attribution
+    });
     const own = ownLayers(look);
     // Names of streets lie over people's areas and under their marks: one order for both.
     return {
@@ -228,7 +250,8 @@ export class LiveMap {
 
   async #draw(name: string): Promise<void> {
     const drawn = await this.#images.get(name, Math.max(1, window.devicePixelRatio));
-    if (drawn && !this.#map.hasImage(name)) this.#map.addImage(name, drawn.image, { pixelRatio: drawn.pixelRatio });
+    if (drawn && !this.#map.hasImage(name))
+      this.#map.addImage(name, drawn.image, { pixelRatio: drawn.pixelRatio });
   }
 
   #wish(about: string, fulfil: () => void): void {

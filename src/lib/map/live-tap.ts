@@ -69,10 +69,17 @@ function placeOf(feature: MapGeoJSONFeature): LonLat {
 export async function readTap(map: MapLibreMap, point: WorldPoint, markSize: number): Promise<Tap> {
   const { lng: lon, lat } = map.unproject([point.x, point.y]);
   const hits = hitsAt(map, point, markSize);
-  const tap: Tap = { place: { lon, lat }, point: { x: point.x, y: point.y }, marks: [], cluster: null, object: null };
+  const tap: Tap = {
+    place: { lon, lat },
+    point: { x: point.x, y: point.y },
+    marks: [],
+    cluster: null,
+    object: null
+  };
   const nearest = hits[0];
   if (!nearest) return { ...tap, object: objectAt(map, point) };
-  if ('cluster_id' in nearest.feature.properties) return { ...tap, ...(await openCluster(map, nearest.feature)) };
+  if ('cluster_id' in nearest.feature.properties)
+    return { ...tap, ...(await openCluster(map, nearest.feature)) };
   const together = hits.filter(({ at, feature }) => {
     const isNear = Math.hypot(at.x - nearest.at.x, at.y - nearest.at.y) < samePixels;
     return isNear && !('cluster_id' in feature.properties);
@@ -81,7 +88,10 @@ export async function readTap(map: MapLibreMap, point: WorldPoint, markSize: num
 }
 
 /** A cluster falls apart on coming closer, unless what lies in it shares one spot: then it is a list. */
-async function openCluster(map: MapLibreMap, feature: MapGeoJSONFeature): Promise<Pick<Tap, 'marks' | 'cluster'>> {
+async function openCluster(
+  map: MapLibreMap,
+  feature: MapGeoJSONFeature
+): Promise<Pick<Tap, 'marks' | 'cluster'>> {
   const source = map.getSource<GeoJSONSource>(sources.ideas);
   const id = Number(feature.properties['cluster_id']);
   if (!source) return { marks: [], cluster: null };

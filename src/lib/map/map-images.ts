@@ -36,7 +36,18 @@ function haloDrawing(theme: MapTheme, size: number): Drawing {
     viewBox: '0 0 100 100',
     nodes: [
       ['circle', { cx: 50, cy: 50, r: 48, fill: colour.halo, 'fill-opacity': 0.72 }],
-      ['circle', { cx: 50, cy: 50, r: 46, fill: colour.chain, 'fill-opacity': 0.2, stroke: colour.chain, 'stroke-width': 4 }]
+      [
+        'circle',
+        {
+          cx: 50,
+          cy: 50,
+          r: 46,
+          fill: colour.chain,
+          'fill-opacity': 0.2,
+          stroke: colour.chain,
+          'stroke-width': 4
+        }
+      ]
     ]
   };
 }

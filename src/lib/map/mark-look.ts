@@ -100,4 +100,3 @@ export const seatOffsets: readonly (readonly [x: number, y: number])[] = [
 function round(value: number): number {
   return Math.round(value * 1000) / 1000 + 0;
 }
-

@@ -9,7 +9,12 @@ type MarkLayerId = Extract<LayerId, 'ideas' | 'places' | 'organisations' | 'pear
 /** Layers whose marks can be opened, the topmost first. */
 export const markLayers: readonly MarkLayerId[] = ['ideas', 'pearls', 'organisations', 'places'];
 
-function markLayer(id: MarkLayerId, source: string, kind: string | null, look: LayerLook): LayerSpecification {
+function markLayer(
+  id: MarkLayerId,
+  source: string,
+  kind: string | null,
+  look: LayerLook
+): LayerSpecification {
   return {
     id,
     type: 'symbol',
@@ -20,6 +25,7 @@ function markLayer(id: MarkLayerId, source: string, kind: string | null, look: L
       'icon-offset': seatOffset(look.markSize),
       // Everything that people put there is shown, also where it is crowded: clusters take care of that.
       'icon-allow-overlap': true,
+      'icon-padding': 0,
       'symbol-sort-key': ['get', 'rank']
     }
   };
@@ -53,7 +59,7 @@ export function labelsLayer(look: LayerLook): LayerSpecification {
       'text-offset': seatOffset(look.markSize / textSize, (look.markSize * 0.5 + 2) / textSize),
       'text-max-width': 11,
       'text-line-height': 1.1,
-      'text-padding': 4
+      'text-padding': 1
     },
     paint: {
       'text-color': ['match', ['get', 'kind'], 'place', colour.place, colour.organisation],

@@ -26,7 +26,8 @@ export function ownLayers(look: LayerLook): LayerSpecification[] {
 /** The layers from the ground up. Throws for one that has no place in the order. */
 export function inOrder(layers: readonly LayerSpecification[]): LayerSpecification[] {
   const place = ({ id }: LayerSpecification): number => {
-    if (!isLayerId(id)) throw new Error(`Layer "${id}" is not listed in map/z-order.ts: give it a place there`);
+    if (!isLayerId(id))
+      throw new Error(`Layer "${id}" is not listed in map/z-order.ts: give it a place there`);
     return zOrder.indexOf(id);
   };
   return [...layers].sort((a, b) => place(a) - place(b));

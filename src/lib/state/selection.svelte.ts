@@ -21,7 +21,9 @@ export class Selection {
 
   /** The ids that stand out, what the page is about first. */
   readonly standsOut: readonly string[] = $derived(
-    [this.selected, this.focused].filter((id, index, all): id is string => id !== null && all.indexOf(id) === index)
+    [this.selected, this.focused].filter(
+      (id, index, all): id is string => id !== null && all.indexOf(id) === index
+    )
   );
 
   /** Another thing is open now. */

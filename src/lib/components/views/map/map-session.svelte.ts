@@ -12,7 +12,7 @@ import {
   viewOfBounds,
   visibleBounds
 } from '#lib/geo/view.ts';
-import { viewFor, type BaseMap } from '#lib/map/base-map.ts';
+import { heartOf, viewFor, type BaseMap } from '#lib/map/base-map.ts';
 import { draftFeatures } from '#lib/map/draft.ts';
 import { nearestInView } from '#lib/map/in-view.ts';
 import type { LiveMap } from '#lib/map/live-map.ts';
@@ -34,6 +34,8 @@ export interface SessionFacts {
   name: string;
   base: BaseMap;
   marks: readonly Mark[];
+  /** There are more marks than these: the server gathered the rest. */
+  isPartial: boolean;
   bounds: Bounds | null;
   selected: { kind: string; id: string } | null;
   picked: Geometry | null;
@@ -85,9 +87,10 @@ export class MapSession {
 
   constructor(facts: () => SessionFacts) {
     this.#facts = facts;
-    const { base, bounds, selected, marks } = facts();
+    const { base, bounds, selected, marks, isPartial } = facts();
     const mark = selected ? marks.find(({ id }) => id === selected.id) : null;
-    this.view = new MapView(viewFor(base, bounds, mark));
+    // A part of the marks was chosen for the view in the middle: its own middle would be another one.
+    this.view = new MapView(viewFor(base, bounds, mark ?? (isPartial ? null : heartOf(base, marks))));
     this.selection.selected = selected?.id ?? null;
   }
 
