@@ -8,7 +8,10 @@ export async function readPositions(
 ): Promise<Map<string, number>> {
   // Backends write big integers as numbers or as text.
   const rows = await answerTo<{ neighbourhood_id: string; position: number | string }[]>(
-    client.from('change_counters').select('neighbourhood_id, position').in('neighbourhood_id', [...neighbourhoods])
+    client
+      .from('change_counters')
+      .select('neighbourhood_id, position')
+      .in('neighbourhood_id', [...neighbourhoods])
   );
   return new Map(rows.map((row) => [row.neighbourhood_id, Number(row.position)]));
 }

@@ -113,9 +113,7 @@ export async function supportIdea(
 
 /** Takes one's own support back; nothing happens when there was none. */
 export async function endSupport(client: Client, participantId: string, idea: string): Promise<void> {
-  await answerTo(
-    client.from('supports').delete().eq('idea_id', idea).eq('participant_id', participantId)
-  );
+  await answerTo(client.from('supports').delete().eq('idea_id', idea).eq('participant_id', participantId));
 }
 
 /** Says something under an idea; gives the id. @throws RefusalError 404, 422 */
@@ -158,7 +156,11 @@ export async function followIdea(
 }
 
 /** "I have that": covers what a public idea lacks. @throws RefusalError 404, 409 when it was covered before */
-export async function coverNeed(client: Client, need: string, input: NeedCover = {}): Promise<{ ideaId: string }> {
+export async function coverNeed(
+  client: Client,
+  need: string,
+  input: NeedCover = {}
+): Promise<{ ideaId: string }> {
   return answerTo(client.rpc('offer_for_need', { need, request: toJson(checkInput(needCover, input)) }));
 }
 

@@ -47,7 +47,8 @@ function refusalFor({ message, code: sqlState, details, hint }: DatabaseError, s
   const raised = /^PT(\d{3})$/.exec(sqlState);
   if (raised) {
     // Functions name what is missing by its field (`asksWhom_missing`); keys of messages have no capitals.
-    const named = hint && code.test(hint) ? hint.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : 'unexpected';
+    const named =
+      hint && code.test(hint) ? hint.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : 'unexpected';
     return { status: Number(raised[1]), code: named, field: fieldOf(details) ?? fieldOfCode[named] ?? null };
   }
   if (sqlState === '42501')

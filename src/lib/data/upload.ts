@@ -54,5 +54,7 @@ export async function readUploadBytes(
   const stored = await answerTo<StoredVariant | null>(
     client.rpc('upload_bytes', { upload, wanted: variant })
   );
-  return stored && { mediaType: stored.mediaType, bytes: new Uint8Array(Buffer.from(stored.base64, 'base64')) };
+  return (
+    stored && { mediaType: stored.mediaType, bytes: new Uint8Array(Buffer.from(stored.base64, 'base64')) }
+  );
 }

@@ -99,9 +99,9 @@ export const slug = v.pipe(v.string('neighbourhood_unknown'), v.regex(slugPatter
 
 /** A language as two or three letters; a region behind it is left out. */
 export const language = v.pipe(
-  v.string('language_unknown'),
+  v.string('language_malformed'),
   v.transform((text) => text.toLowerCase().split('-')[0] ?? ''),
-  v.regex(/^[a-z]{2,3}$/, 'language_unknown')
+  v.regex(/^[a-z]{2,3}$/, 'language_malformed')
 );
 
 /** Whether a text has the form of an id; for addresses, where anything else is simply not there. */

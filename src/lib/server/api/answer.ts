@@ -36,7 +36,10 @@ export function onlyAllowed(...allowed: string[]): () => Response {
 }
 
 /** A JSON answer that is for this reader alone. */
-export function json(body: unknown, init: { status?: number; headers?: Record<string, string> } = {}): Response {
+export function json(
+  body: unknown,
+  init: { status?: number; headers?: Record<string, string> } = {}
+): Response {
   return new Response(JSON.stringify(body), {
     status: init.status ?? 200,
     headers: { 'content-type': 'application/json', 'cache-control': 'private, no-cache', ...init.headers }

@@ -15,7 +15,8 @@ function refuse(status: number, code: string, field: string | null = null): Refu
 export async function readJson(request: Request): Promise<object> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!/^application\/([\w.+-]+\+)?json$/.test(type)) throw refuse(415, 'json_expected');
-  if (Number(request.headers.get('content-length') ?? '0') > mostJsonBytes) throw refuse(413, 'body_too_large');
+  if (Number(request.headers.get('content-length') ?? '0') > mostJsonBytes)
+    throw refuse(413, 'body_too_large');
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > mostJsonBytes) throw refuse(413, 'body_too_large');
   let body: unknown;
@@ -52,6 +53,7 @@ export function idFrom(text: string, unknown: string): string {
 export async function wijkFrom({ url, locals }: { url: URL; locals: App.Locals }): Promise<string> {
   const slug = url.searchParams.get('wijk');
   if (!slug) throw refuse(422, 'wijk_missing', 'wijk');
-  if (!isSlug(slug) || !(await locals.services.feed.open(slug))) throw refuse(404, 'neighbourhood_unknown', 'wijk');
+  if (!isSlug(slug) || !(await locals.services.feed.open(slug)))
+    throw refuse(404, 'neighbourhood_unknown', 'wijk');
   return slug;
 }

@@ -7,7 +7,13 @@ export interface SentPhoto {
   words: { id?: string; description: string | null; peopleAgreed: boolean | null };
 }
 
-const agreements: Record<string, boolean | null> = { true: true, yes: true, false: false, no: false, '': null };
+const agreements: Record<string, boolean | null> = {
+  true: true,
+  yes: true,
+  false: false,
+  no: false,
+  '': null
+};
 
 function refuse(status: number, code: string): RefusalError {
   return new RefusalError({ status, code, field: 'photo' });
@@ -47,6 +53,7 @@ export async function readPhoto(request: Request, url: URL): Promise<SentPhoto> 
     return photoFromForm(form);
   }
   if (!/^(image\/[\w.+-]+|application\/octet-stream)\b/i.test(type)) throw refuse(415, 'photo_expected');
-  if (Number(request.headers.get('content-length') ?? '0') > mostPhotoBytes) throw refuse(413, 'photo_too_large');
+  if (Number(request.headers.get('content-length') ?? '0') > mostPhotoBytes)
+    throw refuse(413, 'photo_too_large');
   return { bytes: new Uint8Array(await request.arrayBuffer()), words: wordsFrom(url.searchParams) };
 }

@@ -56,7 +56,11 @@ function problemOf(error: RefusalError, reference?: string): Problem {
 }
 
 /** A refusal as the answer of an API. */
-export function problemResponse(error: RefusalError, headers: HeadersInit = {}, reference?: string): Response {
+export function problemResponse(
+  error: RefusalError,
+  headers: HeadersInit = {},
+  reference?: string
+): Response {
   const answer = new Headers(headers);
   answer.set('content-type', 'application/problem+json');
   answer.set('cache-control', 'no-store');

@@ -10,7 +10,10 @@ export const mostVariantBytes = 300 * 1024;
 /** The cameras of today's telephones; a small file that unpacks to more is meant to hurt. */
 export const mostPixels = 64_000_000;
 const longestSide = { large: 1600, small: 480 } as const;
-const qualities = [80, 70, 60, 50, 40] as const;
+const firstQuality = 76;
+const secondQuality = 60;
+/** About what is left of the bytes after the first step down; a wrong guess costs one more round. */
+const qualityGain = 0.75;
 
 const refusedKinds: Partial<Record<ImageKind, string>> = {
   svg: 'photo_svg',
@@ -43,19 +46,28 @@ interface Pixels {
 const fromPixels = ({ data, info: { width, height, channels } }: Pixels): Sharp =>
   sharp(data, { raw: { width, height, channels } });
 
-/** WebP that fits, by lowering first the quality and then the size. */
+/**
+ * WebP that fits. What is too large is made a little less sharp, and smaller when that is not enough: bytes go with
+ * the area, so the next size is computed instead of tried.
+ */
 async function encodeVariant(
   pixels: Pixels,
   longest: number
 ): Promise<{ bytes: Buffer; width: number; height: number }> {
-  for (let side = longest; ; side = Math.round(side * 0.8)) {
-    for (const quality of qualities) {
-      const { data, info } = await fromPixels(pixels)
-        .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-        .webp({ quality, effort: 4 })
-        .toBuffer({ resolveWithObject: true });
-      if (data.byteLength <= mostVariantBytes) return { bytes: data, width: info.width, height: info.height };
-    }
+  let side = longest;
+  let quality: number = firstQuality;
+  for (;;) {
+    const { data, info } = await fromPixels(pixels)
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality, effort: 3 })
+      .toBuffer({ resolveWithObject: true });
+    if (data.byteLength <= mostVariantBytes) return { bytes: data, width: info.width, height: info.height };
+    const isFirst = quality === firstQuality;
+    const excess = (data.byteLength / mostVariantBytes) * (isFirst ? qualityGain : 1);
+    quality = secondQuality;
+    side = Math.floor(
+      Math.max(info.width, info.height) * Math.min(isFirst ? 1 : 0.92, 0.97 / Math.sqrt(excess))
+    );
   }
 }
 

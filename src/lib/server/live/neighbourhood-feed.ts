@@ -27,7 +27,10 @@ export class NeighbourhoodFeed {
   #coalesceMilliseconds: number;
   #position: number;
   #kept: KeptSnapshot | null;
-  #isBehind = false;
+  /** Writes through this process, and how many of them the log was read after. */
+  #writes = 0;
+  #writesRead = 0;
+  #reading: { writes: number; done: Promise<void> } | null = null;
   #isGone = false;
   #recent = new RecentEvents(eventsKept);
   #listeners = new Set<Listener>();
@@ -58,7 +61,7 @@ export class NeighbourhoodFeed {
 
   /** Something was written through this process: whoever reads next waits until the log is read. */
   expectChange(): void {
-    this.#isBehind = true;
+    this.#writes += 1;
   }
 
   /**
@@ -66,7 +69,10 @@ export class NeighbourhoodFeed {
    * is away it is the last one known.
    */
   async snapshot(): Promise<Snapshot | null> {
-    if (this.#isBehind) await this.readLog().catch(() => undefined);
+    if (this.#writesRead < this.#writes) {
+      const isUnderWay = this.#reading?.writes === this.#writes;
+      await (isUnderWay ? this.#reading?.done : this.readLog())?.catch(() => undefined);
+    }
     const kept = this.#kept;
     if (kept && !kept.isStale) return kept.current;
     try {
@@ -81,14 +87,11 @@ export class NeighbourhoodFeed {
   readLog(): Promise<void> {
     this.#nextRead ??= this.#inTurn(async () => {
       this.#nextRead = null;
-      // Before the reading: what is written while it goes on is for the next.
-      this.#isBehind = false;
-      try {
-        await this.#readOn();
-      } catch (error) {
-        this.#isBehind = true;
-        throw error;
-      }
+      // What is written while the reading goes on is for the next.
+      const writes = this.#writes;
+      this.#reading = { writes, done: this.#readOn() };
+      await this.#reading.done.finally(() => (this.#reading = null));
+      this.#writesRead = writes;
     });
     return this.#nextRead;
   }

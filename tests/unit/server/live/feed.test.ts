@@ -316,7 +316,8 @@ describe('caps', () => {
     const quick = await listen({});
     const text = 'x'.repeat(2000);
     for (let round = 1; cuts === 0; round += 1) {
-      for (let count = 0; count < 50; count += 1) source.write('idea.created', `${round} ${count}`, { title: text });
+      for (let count = 0; count < 50; count += 1)
+        source.write('idea.created', `${round} ${count}`, { title: text });
       source.hint();
       await quick.until(({ seen }) => seen.length === round * 50);
       expect(round).toBeLessThan(100);

@@ -50,16 +50,19 @@ describe('the snapshot of a neighbourhood', () => {
     expect(await titles()).toEqual(['A']);
   });
 
-  it.each(['place.changed', 'organisation.created', 'pearl.created', 'gathering.changed', 'neighbourhood.changed'])(
-    'is read again after %s',
-    async (kind) => {
-      await snapshots.of('otterlo');
-      source.write(kind, 'x');
-      feed.noteWrite();
-      await Promise.all([snapshots.of('otterlo'), snapshots.of('otterlo')]);
-      expect(source.questions.snapshot).toBe(2);
-    }
-  );
+  it.each([
+    'place.changed',
+    'organisation.created',
+    'pearl.created',
+    'gathering.changed',
+    'neighbourhood.changed'
+  ])('is read again after %s', async (kind) => {
+    await snapshots.of('otterlo');
+    source.write(kind, 'x');
+    feed.noteWrite();
+    await Promise.all([snapshots.of('otterlo'), snapshots.of('otterlo')]);
+    expect(source.questions.snapshot).toBe(2);
+  });
 
   it('that a page holds does not change under it', async () => {
     source.write('idea.created', 'a', { title: 'A' });

@@ -20,7 +20,8 @@ export const GET: RequestHandler = answer(async (event) => {
   if (!pins) throw new RefusalError({ status: 404, code: 'neighbourhood_unknown', field: 'wijk' });
   const { headers } = event.request;
   const common = { etag: pins.etag, 'cache-control': 'no-cache', vary: 'accept-encoding' };
-  if (hasTag(headers.get('if-none-match'), pins.etag)) return new Response(null, { status: 304, headers: common });
+  if (hasTag(headers.get('if-none-match'), pins.etag))
+    return new Response(null, { status: 304, headers: common });
   const isBrotli = takesBrotli(headers.get('accept-encoding'));
   const body = isBrotli ? pins.brotli : pins.json;
   return new Response(body, {

@@ -8,7 +8,12 @@ export const GET: RequestHandler = answer(async (event) => {
   const { searchParams } = event.url;
   const wijk = await wijkFrom(event);
   return json(
-    await describeSpot(event.locals.client, wijk, searchParams.get('lon') ?? '', searchParams.get('lat') ?? '')
+    await describeSpot(
+      event.locals.client,
+      wijk,
+      searchParams.get('lon') ?? '',
+      searchParams.get('lat') ?? ''
+    )
   );
 });
 

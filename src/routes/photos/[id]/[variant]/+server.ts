@@ -16,7 +16,8 @@ export const GET: RequestHandler = async ({ params, locals, request }) => {
     etag: `"${id}-${variant}"`,
     'cache-control': photo.isPublic ? forEver : 'private, no-cache'
   };
-  if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers });
+  if (request.headers.get('if-none-match') === headers.etag)
+    return new Response(null, { status: 304, headers });
   return new Response(photo.bytes, {
     headers: {
       ...headers,
