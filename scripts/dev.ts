@@ -1,6 +1,6 @@
 // npm run dev: the app with Vite, reloading on edits, on an embedded database of its own kind of data folder.
 import { createServer } from 'vite';
-import { closeServices, onProgress } from '../src/lib/server/services.ts';
+import { closeServices, onProgress } from '../src/lib/server/service-registry.ts';
 import { compileMessages } from './messages.ts';
 import { stopOnSignals } from './process-end.ts';
 import { say } from './terminal.ts';

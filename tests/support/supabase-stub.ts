@@ -36,7 +36,9 @@ function textOf(frame: Buffer): { text: string; rest: Buffer } | null {
   const end = offset + 4 + length;
   if (frame.length < end) return null;
   const mask = frame.subarray(offset, offset + 4);
-  const payload = Buffer.from(frame.subarray(offset + 4, end)).map((byte, index) => byte ^ (mask[index % 4] ?? 0));
+  const payload = Buffer.from(frame.subarray(offset + 4, end)).map(
+    (byte, index) => byte ^ (mask[index % 4] ?? 0)
+  );
   const isText = ((frame[0] ?? 0) & 0x0f) === 1;
   return { text: isText ? Buffer.from(payload).toString() : '', rest: frame.subarray(end) };
 }
@@ -48,7 +50,13 @@ function frameOf(text: string): Buffer {
   return Buffer.concat([head, payload]);
 }
 
-type PhoenixMessage = [joinReference: string, reference: string, topic: string, event: string, payload: unknown];
+type PhoenixMessage = [
+  joinReference: string,
+  reference: string,
+  topic: string,
+  event: string,
+  payload: unknown
+];
 
 export async function startSupabaseStub(secretKey: string): Promise<SupabaseStub> {
   const asked: AskedRequest[] = [];

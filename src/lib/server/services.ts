@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { readEnvironment, type Environment } from '#lib/server/backends/environment.ts';
 import { openBackend } from '#lib/server/backends/open.ts';
-import type { Backend, Progress } from '#lib/server/backends/types.ts';
+import type { Backend } from '#lib/server/backends/types.ts';
 import { createPhotoStore, type PhotoStore } from '#lib/server/images/photo-store.ts';
 import { createClock, type Clock } from '#lib/server/jobs/clock.ts';
 import { createFeed, type Feed } from '#lib/server/live/feed.ts';
 import { createLiveSource } from '#lib/server/live/source.ts';
 import { createStreams, limitsFor, type Streams } from '#lib/server/live/stream.ts';
 import { handOverAuthMail } from '#lib/server/mail/auth-mail.ts';
+import { openOnce, sayProgress } from '#lib/server/service-registry.ts';
 import { createSnapshots, type Snapshots } from '#lib/server/snapshot/snapshots.ts';
 
 /** Everything a request needs of the outside world, wired in this one place; tests hand in their own. */
@@ -30,18 +31,12 @@ export interface Services {
   close(): Promise<void>;
 }
 
-// On globalThis, because an edit under `vite dev` loads this module again, and a second PGlite on the same folder
-// destroys it; and because the server round the built app has to close what the app opened.
-const servicesKey = Symbol.for('samenspel.services');
-const progressKey = Symbol.for('samenspel.progress');
-const shared = globalThis as { [servicesKey]?: Promise<Services>; [progressKey]?: Progress };
-
 async function open(): Promise<Services> {
   const environment = readEnvironment(process.env);
   const { backend, secret } = await openBackend({
     environment,
     supabaseFolder: join(process.cwd(), 'supabase'),
-    progress: (sentence) => shared[progressKey]?.(sentence),
+    progress: sayProgress,
     sendMail: handOverAuthMail
   });
   const feed = createFeed({ source: createLiveSource(backend) });
@@ -67,16 +62,5 @@ async function open(): Promise<Services> {
  * @throws StartError when they cannot be opened
  */
 export function services(): Promise<Services> {
-  return (shared[servicesKey] ??= open());
-}
-
-/** Ends the services when they were opened; nothing otherwise. Errors of opening are not repeated here. */
-export async function closeServices(): Promise<void> {
-  const opened = await shared[servicesKey]?.catch(() => undefined);
-  await opened?.close();
-}
-
-/** Whoever starts the server hears here what the opening of the services is doing. */
-export function onProgress(progress: Progress): void {
-  shared[progressKey] = progress;
+  return openOnce(open);
 }

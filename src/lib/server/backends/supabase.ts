@@ -16,7 +16,11 @@ export type SupabaseOptions = Pick<
 
 /** Why a reachable Supabase answered the health question with a refusal. */
 async function checkAnswer(system: DataClient): Promise<void> {
-  const { error } = await system.from('canaries').select('id', { head: true, count: 'exact' });
+  const { error } = await system
+    .from('canaries')
+    .select('id', { head: true, count: 'exact' })
+    .retry(false)
+    .abortSignal(AbortSignal.timeout(3_000));
   if (error) throw new Error(error.message || error.code || 'Supabase did not answer');
 }
 

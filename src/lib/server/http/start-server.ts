@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { readEnvironment } from '#lib/server/backends/environment.ts';
 import { StartError } from '#lib/server/backends/start-error.ts';
 import type { Progress } from '#lib/server/backends/types.ts';
-import { closeServices, onProgress } from '#lib/server/services.ts';
+import { closeServices, onProgress } from '#lib/server/service-registry.ts';
 import type { BodyLimit } from './body-limit.ts';
 import { readHttpConfig, type HttpConfig } from './config.ts';
 import { addressHeaders, createAppServer, type Handler } from './server.ts';

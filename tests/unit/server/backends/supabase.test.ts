@@ -60,7 +60,7 @@ describe('backend supabase', () => {
     await expect(open({ url })).rejects.toThrow(/could not ask for the canary/);
   }, 30_000);
 
-  it('sends the token of a participant with the publishable key, and the idempotent same calls', async () => {
+  it('sends the token of a participant with the publishable key', async () => {
     const { client, mintToken } = await open();
     const token = await mintToken(randomUUID());
     stub.asked.length = 0;
@@ -144,5 +144,5 @@ describe('backend supabase', () => {
     await expect(check()).resolves.toBeUndefined();
     await stub.close();
     await expect(check()).rejects.toThrow();
-  }, 30_000);
+  });
 });
