@@ -26,7 +26,8 @@ const actors = [
 
 type ActorName = (typeof actors)[number]['name'];
 
-const ruleOf = (from: ClaimState, to: ClaimState) => claimTransitions.find((rule) => rule.from === from && rule.to === to);
+const ruleOf = (from: ClaimState, to: ClaimState) =>
+  claimTransitions.find((rule) => rule.from === from && rule.to === to);
 const pairs = claimStates.flatMap((from) => claimStates.map((to) => ({ from, to })));
 
 describeOnEachBackend('transitions of a claim', (database) => {
@@ -59,7 +60,9 @@ describeOnEachBackend('transitions of a claim', (database) => {
 
   /** A claim in a state, with the agreement and the size that its next step may ask for. */
   const claimIn = async (from: ClaimState, to: ClaimState): Promise<string> => {
-    const claim = await placeClaim(database(), story, from, { size: ruleOf(from, to)?.requires.includes('small') ? `'small'` : `'lasting'` });
+    const claim = await placeClaim(database(), story, from, {
+      size: ruleOf(from, to)?.requires.includes('small') ? `'small'` : `'lasting'`
+    });
     const agreement = nextId();
     await database().sql(
       `insert into public.agreements (id, claim_id, version, what, starts_on, made_by) values ('${agreement}', '${claim}', 1, 'Een bank', '${day(1)}', 'steward')`
@@ -83,16 +86,33 @@ describeOnEachBackend('transitions of a claim', (database) => {
   });
 
   it('are the same table in the database and in the domain', async () => {
-    const rows = await database().sql<{ from_state: string; to_state: string; actors: string[]; requires: string[] }>(
-      'select from_state, to_state, actors, requires from private.claim_transitions'
-    );
-    const sorted = (table: readonly { from: string; to: string; actors: readonly string[]; requires: readonly string[] }[]) =>
+    const rows = await database().sql<{
+      from_state: string;
+      to_state: string;
+      actors: string[];
+      requires: string[];
+    }>('select from_state, to_state, actors, requires from private.claim_transitions');
+    const sorted = (
+      table: readonly { from: string; to: string; actors: readonly string[]; requires: readonly string[] }[]
+    ) =>
       table
-        .map(({ from, to, actors: who, requires }) => ({ from, to, actors: [...who].sort(), requires: [...requires].sort() }))
+        .map(({ from, to, actors: who, requires }) => ({
+          from,
+          to,
+          actors: [...who].sort(),
+          requires: [...requires].sort()
+        }))
         .sort((a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`));
-    expect(sorted(rows.map((row) => ({ from: row.from_state, to: row.to_state, actors: row.actors, requires: row.requires })))).toEqual(
-      sorted(claimTransitions)
-    );
+    expect(
+      sorted(
+        rows.map((row) => ({
+          from: row.from_state,
+          to: row.to_state,
+          actors: row.actors,
+          requires: row.requires
+        }))
+      )
+    ).toEqual(sorted(claimTransitions));
   });
 
   it('know the same states as the domain, and hold a place in the same ones', async () => {
@@ -116,7 +136,11 @@ describeOnEachBackend('transitions of a claim', (database) => {
       for (const actor of actors) {
         const request = { ...everything(), ...('behalf' in actor ? { onBehalfOf: actor.behalf } : {}) };
         const before = await claimRow(database(), claim);
-        const answer = await call(acting[actor.name].client, 'transition_claim', { claim, to_state: to, request });
+        const answer = await call(acting[actor.name].client, 'transition_claim', {
+          claim,
+          to_state: to,
+          request
+        });
         if (may(actor)) {
           expect(answer, `${actor.name} may`).toMatchObject({ ok: true, data: { id: claim, state: to } });
           expect((await claimRow(database(), claim)).state).toBe(to);
@@ -149,54 +173,82 @@ describeOnEachBackend('transitions of a claim', (database) => {
     });
   });
 
-  describe.each(claimTransitions.filter((rule) => rule.requires.length > 0))('from $from to $to without', ({ from, to, actors: who, requires }) => {
-    /** What to leave out for a requirement, and the refusal that then comes. */
-    const without: Record<ClaimRequirement, { leave: string[]; refused: object } | null> = {
-      reason: { leave: ['reason'], refused: { status: 422, code: 'reason_missing', field: 'reason' } },
-      asks_whom: { leave: ['asksWhom'], refused: { status: 422, code: 'asksWhom_missing', field: 'asksWhom' } },
-      asks_before: { leave: ['asksBefore'], refused: { status: 422, code: 'asksBefore_missing', field: 'asksBefore' } },
-      date: { leave: ['on'], refused: { status: 422, code: 'on_missing', field: 'on' } },
-      evidence: { leave: ['body', 'uploadId'], refused: { status: 422, code: 'evidence_missing', field: 'body' } },
-      photo: { leave: ['uploadId'], refused: { status: 422, code: 'photo_missing', field: 'uploadId' } },
-      looked_after_by: { leave: ['lookedAfterBy'], refused: { status: 422, code: 'lookedAfterBy_missing', field: 'lookedAfterBy' } },
-      called: { leave: ['called'], refused: { status: 422, code: 'called_missing', field: 'called' } },
-      // these three are about the claim and not about the request
-      small: null,
-      agreement: null,
-      once: null
-    };
-    const actor = actors.find((one) => one.hat && (who as readonly string[]).includes(one.hat));
-    if (!actor) throw new Error('Every transition has somebody who may.');
+  describe.each(claimTransitions.filter((rule) => rule.requires.length > 0))(
+    'from $from to $to without',
+    ({ from, to, actors: who, requires }) => {
+      /** What to leave out for a requirement, and the refusal that then comes. */
+      const without: Record<ClaimRequirement, { leave: string[]; refused: object } | null> = {
+        reason: { leave: ['reason'], refused: { status: 422, code: 'reason_missing', field: 'reason' } },
+        asks_whom: {
+          leave: ['asksWhom'],
+          refused: { status: 422, code: 'asksWhom_missing', field: 'asksWhom' }
+        },
+        asks_before: {
+          leave: ['asksBefore'],
+          refused: { status: 422, code: 'asksBefore_missing', field: 'asksBefore' }
+        },
+        date: { leave: ['on'], refused: { status: 422, code: 'on_missing', field: 'on' } },
+        evidence: {
+          leave: ['body', 'uploadId'],
+          refused: { status: 422, code: 'evidence_missing', field: 'body' }
+        },
+        photo: { leave: ['uploadId'], refused: { status: 422, code: 'photo_missing', field: 'uploadId' } },
+        looked_after_by: {
+          leave: ['lookedAfterBy'],
+          refused: { status: 422, code: 'lookedAfterBy_missing', field: 'lookedAfterBy' }
+        },
+        called: { leave: ['called'], refused: { status: 422, code: 'called_missing', field: 'called' } },
+        // these three are about the claim and not about the request
+        small: null,
+        agreement: null,
+        once: null
+      };
+      const actor = actors.find((one) => one.hat && (who as readonly string[]).includes(one.hat));
+      if (!actor) throw new Error('Every transition has somebody who may.');
 
-    it.each(requires)('%s it is refused', async (requirement) => {
-      const claim = await claimIn(from, to);
-      const request = everything();
-      const plan = without[requirement];
-      let refused = plan?.refused;
-      for (const field of plan?.leave ?? []) delete request[field];
-      if (requirement === 'small') {
-        await database().sql(`update public.claims set size = 'lasting' where id = $1`, [claim]);
-        refused = { status: 409, code: 'lasting_needs_agreement' };
-      } else if (requirement === 'agreement') {
-        await database().sql(
-          `delete from public.agreement_confirmations where side = 'coalition' and agreement_id in (select id from public.agreements where claim_id = $1)`,
-          [claim]
-        );
-        refused = { status: 409, code: 'agreement_missing' };
-      } else if (requirement === 'once') {
-        await database().sql(`update public.claims set reopened_once = true, asks_whom = 'de raad' where id = $1`, [claim]);
-        refused = { status: 409, code: from === 'requested' ? 'asked_once' : 'reopened_before' };
-      }
-      const before = await claimRow(database(), claim);
-      const answer = await call(acting[actor.name].client, 'transition_claim', { claim, to_state: to, request });
-      expect(answer).toMatchObject({ ok: false, refused });
-      expect(await claimRow(database(), claim)).toEqual(before);
-    });
-  });
+      it.each(requires)('%s it is refused', async (requirement) => {
+        const claim = await claimIn(from, to);
+        const request = everything();
+        const plan = without[requirement];
+        let refused = plan?.refused;
+        for (const field of plan?.leave ?? []) delete request[field];
+        if (requirement === 'small') {
+          await database().sql(`update public.claims set size = 'lasting' where id = $1`, [claim]);
+          refused = { status: 409, code: 'lasting_needs_agreement' };
+        } else if (requirement === 'agreement') {
+          await database().sql(
+            `delete from public.agreement_confirmations where side = 'coalition' and agreement_id in (select id from public.agreements where claim_id = $1)`,
+            [claim]
+          );
+          refused = { status: 409, code: 'agreement_missing' };
+        } else if (requirement === 'once') {
+          await database().sql(
+            `update public.claims set reopened_once = true, asks_whom = 'de raad' where id = $1`,
+            [claim]
+          );
+          refused = { status: 409, code: from === 'requested' ? 'asked_once' : 'reopened_before' };
+        }
+        const before = await claimRow(database(), claim);
+        const answer = await call(acting[actor.name].client, 'transition_claim', {
+          claim,
+          to_state: to,
+          request
+        });
+        expect(answer).toMatchObject({ ok: false, refused });
+        expect(await claimRow(database(), claim)).toEqual(before);
+      });
+    }
+  );
 
   it('keep a claim with its group, idea and place', async () => {
     const claim = await placeClaim(database(), story, 'requested');
-    for (const change of [`place_id = '${village.room}'`, `coalition_id = gen_random_uuid()`, `id = gen_random_uuid()`])
-      await expect(database().sql(`update public.claims set ${change} where id = $1`, [claim])).rejects.toMatchObject({ code: 'PT403' });
+    for (const change of [
+      `place_id = '${village.room}'`,
+      `coalition_id = gen_random_uuid()`,
+      `id = gen_random_uuid()`
+    ])
+      await expect(
+        database().sql(`update public.claims set ${change} where id = $1`, [claim])
+      ).rejects.toMatchObject({ code: 'PT403' });
   });
 });
