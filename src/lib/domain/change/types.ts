@@ -21,3 +21,14 @@ export interface LiveChange {
    */
   facts?: IdeaFacts | null;
 }
+
+/** Names of the events that tell of a change: EventSource hears only the names it was told. */
+export const changeNames: readonly string[] = [
+  'idea',
+  'claim',
+  'place',
+  'organisation',
+  'pearl',
+  'gathering',
+  'neighbourhood'
+].flatMap((entity) => ['created', 'changed', 'removed'].map((verb) => `${entity}.${verb}`));

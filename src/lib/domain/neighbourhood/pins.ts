@@ -1,6 +1,5 @@
-import { decodeRing } from '#lib/domain/chain/ring.ts';
-import type { Ring } from '#lib/domain/chain/pearl.ts';
-import { marksOf, type MarkKind } from './marks.ts';
+import type { Geometry } from 'geojson';
+import { marksOf, pageOf, type Mark, type MarkKind } from './marks.ts';
 import type { Snapshot } from './types.ts';
 
 /**
@@ -23,19 +22,8 @@ export interface Pins {
   theme: string[];
   /** An invented thing of a demo: 1 or 0. */
   example: (0 | 1)[];
-}
-
-/** One pin, for who wants to look at it. */
-export interface Pin {
-  id: string;
-  lon: number;
-  lat: number;
-  kind: MarkKind;
-  ring: Ring | null;
-  icon: string;
-  title: string;
-  theme: string | null;
-  example: boolean;
+  /** By id the line or area of the few that are more than a point. */
+  shape: Record<string, Geometry>;
 }
 
 /** About a decimetre. */
@@ -56,24 +44,28 @@ export function pinsOf(snapshot: Snapshot): Pins {
     icon: marks.map(({ icon }) => icon),
     title: marks.map(({ title }) => title),
     theme: marks.map(({ id }) => themes.get(id) ?? ''),
-    example: marks.map(({ example }) => (example ? 1 : 0))
+    example: marks.map(({ example }) => (example ? 1 : 0)),
+    shape: Object.fromEntries(marks.flatMap(({ id, shape }) => (shape ? [[id, shape]] : [])))
   };
 }
 
-/** The pins one by one. */
-export function* eachPin(pins: Pins): Generator<Pin> {
-  for (const [index, id] of pins.id.entries()) {
+/** The pins as marks for a map, in the same order. */
+export function marksFromPins(pins: Pins, wijk: string): Mark[] {
+  return pins.id.map((id, index) => {
+    const kind = pins.kind[index] ?? 'idea';
     const ring = pins.ring[index];
-    yield {
+    const shape = pins.shape[id];
+    return {
       id,
+      kind,
       lon: pins.lon[index] ?? 0,
       lat: pins.lat[index] ?? 0,
-      kind: pins.kind[index] ?? 'idea',
-      ring: ring ? decodeRing(ring) : null,
-      icon: pins.icon[index] ?? '',
       title: pins.title[index] ?? '',
-      theme: pins.theme[index] || null,
-      example: pins.example[index] === 1
+      icon: pins.icon[index] ?? '',
+      example: pins.example[index] === 1,
+      href: pageOf(wijk, kind, id),
+      ...(ring ? { ring } : {}),
+      ...(shape ? { shape } : {})
     };
-  }
+  });
 }

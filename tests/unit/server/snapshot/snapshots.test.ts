@@ -1,6 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eachPin, pinsOf, type Pins } from '../../../../src/lib/domain/neighbourhood/pins.ts';
+import { marksOf } from '../../../../src/lib/domain/neighbourhood/marks.ts';
+import { marksFromPins, pinsOf, type Pins } from '../../../../src/lib/domain/neighbourhood/pins.ts';
 import { createFeed, type Feed } from '../../../../src/lib/server/live/feed.ts';
 import { createSnapshots, type Snapshots } from '../../../../src/lib/server/snapshot/snapshots.ts';
 import { FakeSource, makeIdea, makeSnapshot } from '../live/fake-source.ts';
@@ -131,14 +132,45 @@ describe('the pins', () => {
     snapshot.themes = [{ key: 'green', names: { nl: 'groen' }, icon: 'sprout' }];
     const pins = pinsOf(snapshot);
     for (const column of Object.values(pins)) if (Array.isArray(column)) expect(column).toHaveLength(2);
-    expect([...eachPin(pins)].find(({ id }) => id === 'a')).toMatchObject({
-      lon: 5.123457,
-      kind: 'idea',
-      icon: 'sprout',
-      theme: 'green',
-      ring: { realised: false },
-      example: false
-    });
-    expect([...eachPin(pins)].find(({ id }) => id === 'c')).toMatchObject({ kind: 'report', ring: null });
+    const at = pins.id.indexOf('a');
+    expect([pins.lon[at], pins.kind[at], pins.icon[at], pins.theme[at], pins.example[at]]).toEqual([
+      5.123457,
+      'idea',
+      'sprout',
+      'green',
+      0
+    ]);
+    expect(pins.ring[at]).toMatch(/^[dcen]{6}$/);
+    expect(pins.ring[pins.id.indexOf('c')]).toBe('');
+  });
+
+  it('are the marks of the snapshot again on the other side', () => {
+    const line = {
+      type: 'LineString' as const,
+      coordinates: [
+        [5.77, 52.1],
+        [5.78, 52.1]
+      ]
+    };
+    const snapshot = makeSnapshot(7, [
+      makeIdea({ id: 'a' }),
+      makeIdea({ id: 'b', shape: line, kind: 'question' })
+    ]);
+    snapshot.pearls = [
+      {
+        id: 'p',
+        title: 'De linde',
+        why: '',
+        street: null,
+        ground: null,
+        lon: 5.7,
+        lat: 52.1,
+        name: null,
+        example: true
+      }
+    ];
+    expect(marksFromPins(JSON.parse(JSON.stringify(pinsOf(snapshot))) as Pins, 'otterlo')).toEqual(
+      marksOf(snapshot)
+    );
   });
 });
