@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, it } from 'vitest';
+import { demoPeople } from '#lib/server/identity/demo-people.ts';
 import { load as loadMails } from '../../../../src/routes/mails/+page.server.ts';
 import { actions, load as loadSignIn } from '../../../../src/routes/sign-in/+page.server.ts';
 
@@ -21,6 +22,7 @@ describe('outside the demo', () => {
   });
 
   it('the sign-in page names no people', async () => {
+    expect(demoPeople.length).toBeGreaterThan(0);
     expect(await (loadSignIn as unknown as Act)(event())).toMatchObject({ people: [] });
   });
 
