@@ -158,3 +158,31 @@ export function listingOf(all: Listable, query: ListQuery): Listing {
     more: items.length > query.page * pageSize
   };
 }
+
+/**
+ * A page of the list after changes: changed ideas in place, what is gone left out, and new ones on top where the
+ * list shows the newest of everything.
+ * @param changes ideas by id; null is gone
+ */
+export function itemsAfter(
+  items: readonly ListItem[],
+  changes: ReadonlyMap<string, IdeaSummary | null>,
+  query: ListQuery
+): readonly ListItem[] {
+  if (changes.size === 0) return items;
+  const known = new Set(items.map((item) => item.id));
+  const kept = items.flatMap((item): ListItem[] => {
+    if (item.kind !== 'idea' || !changes.has(item.id)) return [item];
+    const idea = changes.get(item.id);
+    return idea ? [{ kind: 'idea', id: item.id, idea }] : [];
+  });
+  const showsNew =
+    query.order === 'newest' && !isFiltered({ ...query, kind: query.kind === 'ideas' ? 'all' : query.kind });
+  if (!showsNew) return kept;
+  const newest = items.find((item) => item.kind === 'idea')?.idea.createdAt ?? '';
+  const fresh = [...changes.values()]
+    .filter((idea) => idea !== null)
+    .filter((idea) => !known.has(idea.id) && idea.createdAt >= newest)
+    .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
+  return [...fresh.map((idea): ListItem => ({ kind: 'idea', id: idea.id, idea })), ...kept];
+}

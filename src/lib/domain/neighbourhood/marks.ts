@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { encodeRing, ringOf } from '#lib/domain/chain/ring.ts';
-import type { IdeaKind } from '#lib/domain/idea/types.ts';
+import type { IdeaFacts, IdeaKind } from '#lib/domain/idea/types.ts';
 import type { PlaceKind } from '#lib/domain/place/types.ts';
 import type { Snapshot } from './types.ts';
 
@@ -24,6 +24,11 @@ export interface Mark {
   href: string;
   /** The line or area it is, where it is more than a point. */
   shape?: Geometry;
+}
+
+/** As much of a neighbourhood as marks are made of. */
+export interface Markable extends Pick<Snapshot, 'themes' | 'ideas' | 'places' | 'organisations' | 'pearls'> {
+  neighbourhood: Pick<Snapshot['neighbourhood'], 'slug'>;
 }
 
 /** More marks than this are gathered into clusters (DESIGN §5). */
@@ -89,7 +94,7 @@ export function pageOf(wijk: string, kind: MarkKind, id: string): string {
  * @param addressOf the page of each
  */
 export function marksOf(
-  snapshot: Snapshot,
+  snapshot: Markable,
   addressOf = (kind: MarkKind, id: string) => pageOf(snapshot.neighbourhood.slug, kind, id)
 ): Mark[] {
   const themes = new Map(snapshot.themes.map((theme) => [theme.key, theme.icon]));
@@ -175,4 +180,19 @@ export function seatsOf(marks: readonly Mark[]): Map<string, number> {
       });
   }
   return seats;
+}
+
+/**
+ * The marks after changes: changed ideas in their new place and look, what is gone left out, what is new added.
+ * @param changes ideas by id; null is gone
+ */
+export function marksAfter(
+  marks: readonly Mark[],
+  changes: ReadonlyMap<string, IdeaFacts | null>,
+  of: Pick<Markable, 'themes' | 'neighbourhood'>
+): readonly Mark[] {
+  if (changes.size === 0) return marks;
+  const ideas = [...changes.values()].filter((idea) => idea !== null);
+  const fresh = marksOf({ ...of, ideas, places: [], organisations: [], pearls: [] });
+  return inReadingOrder([...marks.filter((mark) => !changes.has(mark.id)), ...fresh]);
 }

@@ -106,7 +106,7 @@ export const newInvitation = v.pipe(
   v.object(
     {
       email,
-      as: v.picklist(invitedAs, 'role_missing'),
+      as: v.picklist(invitedAs, 'invited_as_missing'),
       organisationId: optionalId,
       mandate: v.optional(v.picklist(mandates, 'choice_malformed'), 'member')
     },
@@ -116,7 +116,7 @@ export const newInvitation = v.pipe(
     v.partialCheck(
       [['as'], ['organisationId']],
       (invitation) => invitation.as !== 'organisation' || invitation.organisationId !== null,
-      'organisation_missing'
+      'invited_organisation_missing'
     ),
     ['organisationId']
   )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  itemsAfter,
   addressOf,
   isFiltered,
   isSeeking,
@@ -99,5 +100,25 @@ describe('the question in an address', () => {
     expect(addressOf(query, {}, '/otterlo')).toBe('/otterlo?kind=ideas&q=bank');
     expect(addressOf(query, { page: 3 }, '/otterlo')).toBe('/otterlo?kind=ideas&q=bank&page=3');
     expect(addressOf(query, { kind: 'all', words: '' }, '/otterlo')).toBe('/otterlo');
+  });
+});
+
+describe('a list that somebody looks at while others write', () => {
+  const everything = queryFrom(new URLSearchParams(''));
+  const shown = listingOf(all([idea('1'), idea('2')]), everything).items;
+  const after = (changes: [string, IdeaSummary | null][], query = everything) =>
+    itemsAfter(shown, new Map(changes), query).map(({ id }) => id);
+
+  it('gets what is new on top', () => {
+    expect(after([['3', idea('3')]])).toEqual(['3', '2', '1']);
+  });
+  it('changes what is there in its place and drops what is gone', () => {
+    const changed = itemsAfter(shown, new Map([['1', idea('1', { title: 'Anders' })]]), everything);
+    expect(changed.map((item) => item.kind === 'idea' && item.idea.title)).toEqual(['Idee 2', 'Anders']);
+    expect(after([['2', null]])).toEqual(['1']);
+  });
+  it('keeps out what was not asked for', () => {
+    expect(after([['3', idea('3')]], queryFrom(new URLSearchParams('theme=green')))).toEqual(['2', '1']);
+    expect(after([['3', idea('3')]], queryFrom(new URLSearchParams('kind=ideas')))).toEqual(['3', '2', '1']);
   });
 });
