@@ -14,7 +14,7 @@ export default defineConfig({
     // Each database takes up to 1 GB of memory, and the machine that runs this has two cores.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       {
         extends: true,
         test: {

@@ -49,7 +49,9 @@ function isInstalledAsLocked() {
 }
 
 function installWhatIsMissing() {
-  const lock = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (fs.existsSync(stampPath) && fs.readFileSync(stampPath, 'utf8') === lock && ownNode() !== null) return;
   if (!isInstalledAsLocked() || ownNode() === null) {
     process.stdout.write('Installing what is missing with npm; the first time this takes a minute or two.\n');
@@ -61,7 +63,8 @@ function installWhatIsMissing() {
     const result = isScript
       ? spawnSync(process.execPath, [npm].concat(parameters), { cwd: root, stdio: 'inherit' })
       : spawnSync('npm', parameters, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-    if (result.status !== 0) fail('Installing failed: see what npm said above, then try the same command again.');
+    if (result.status !== 0)
+      fail('Installing failed: see what npm said above, then try the same command again.');
     process.stdout.write('Installed in ' + Math.round((Date.now() - started) / 1000) + ' seconds.\n');
   }
   fs.writeFileSync(stampPath, lock);
@@ -76,8 +79,7 @@ function ownNode() {
   return version[0] > 22 || (version[0] === 22 && version[1] >= 18) ? process.execPath : null;
 }
 
-const name = process.argv[2];
-const script = commands[name];
+const script = commands[process.argv[2]];
 if (!script) fail('Usage: npm run ' + Object.keys(commands).join(' | npm run '));
 if (!fs.existsSync(path.join(__dirname, script))) fail('There is no scripts/' + script + ' yet.');
 try {
@@ -86,14 +88,22 @@ try {
   fail('Installing failed: ' + error.message);
 }
 const node = ownNode();
-if (!node) fail('The Node package of this project was not installed (are install scripts switched off in npm?): use Node 24.');
+if (!node)
+  fail(
+    'The Node package of this project was not installed (are install scripts switched off in npm?): use Node 24.'
+  );
 
 // The extra channel closes when this process dies in any way, so that a server does not live on without its command.
 const child = spawn(node, [path.join(__dirname, script)].concat(process.argv.slice(3)), {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: Object.assign({}, process.env, {
-    PATH: path.dirname(node) + path.delimiter + path.join(root, 'node_modules', '.bin') + path.delimiter + process.env.PATH
+    PATH:
+      path.dirname(node) +
+      path.delimiter +
+      path.join(root, 'node_modules', '.bin') +
+      path.delimiter +
+      process.env.PATH
   })
 });
 child.on('error', (error) => fail('Could not start ' + node + ': ' + error.message));

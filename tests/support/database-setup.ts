@@ -2,7 +2,7 @@
 import type { TestProject } from 'vitest/node';
 import { readMigrations } from '../../src/lib/server/backends/migration-files.ts';
 import { openPostgres } from '../../src/lib/server/backends/postgres.ts';
-import { findPostgres, startPostgres } from './postgres.ts';
+import { findPostgres, startPostgres, type TestPostgres } from './postgres.ts';
 import { templateFolder, testSecret } from './template.ts';
 
 declare module 'vitest' {
@@ -15,16 +15,18 @@ declare module 'vitest' {
 /** A migrated database on the test server, to copy with `create database … template`. */
 export const postgresTemplate = 'samenspel_template';
 
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+let server: TestPostgres | undefined;
+
+export async function setup(project: TestProject): Promise<void> {
   await templateFolder('bare');
   await templateFolder('empty');
   const binaries = findPostgres();
   if (!binaries) {
     project.provide('postgresSuperuserUrl', null);
     console.warn('SKIPPED: every test on PostgreSQL, because no PostgreSQL with PostGIS was found.');
-    return async () => undefined;
+    return;
   }
-  const server = await startPostgres(binaries);
+  server = await startPostgres(binaries);
   const databaseUrl = await server.createDatabase(postgresTemplate);
   const backend = await openPostgres({
     databaseUrl,
@@ -37,5 +39,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   });
   await backend.close();
   project.provide('postgresSuperuserUrl', server.superuserUrl);
-  return () => server.stop();
+}
+
+export async function teardown(): Promise<void> {
+  await server?.stop();
 }

@@ -120,8 +120,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedBa
       },
       close: () => (closing ??= opened.close().finally(() => lock.release()))
     });
-    // As Supabase's own connections have it; a migration may have changed it for the session, so again afterwards.
-    const settings = `set search_path = "$user", public, extensions; set timezone = 'UTC'`;
+    // As Supabase's own connections have it. This session lives on, so what a migration or a seed sets in it (triggers
+    // off, another path) is undone afterwards.
+    const settings = `reset all; set search_path = "$user", public, extensions; set timezone = 'UTC'`;
     await target.run(settings);
     await prepareDatabase(target, backend, options);
     await target.run(settings);

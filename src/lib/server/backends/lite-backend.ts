@@ -61,7 +61,7 @@ export function createLiteBackend(options: LiteBackendOptions): LiteBackend {
       publishable_key: publishableKey,
       secret_key: secretKey,
       // The code is typed over from a letter-size mail; how often it may be tried is limited above this seam.
-      email: { otp_length: 6, otp_expiry: 3600 }
+      email: { otp_length: 6, otp_expiry: 900 }
     },
     options: { drivers: { email }, server: { admin: false, disableStudio: true } }
   });

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
+export interface FoundBrowser {
+  path: string;
+  /** For the sentence that says which one is used. */
+  from: string;
+}
+
+/**
+ * The browser for the tests: the one that CHROMIUM names, else one on the PATH, else Playwright's own when it was
+ * downloaded; null without any.
+ */
+export async function findBrowser(): Promise<FoundBrowser | null> {
+  const named = process.env.CHROMIUM;
+  if (named) return existsSync(named) ? { path: named, from: 'CHROMIUM' } : null;
+  for (const folder of (process.env.PATH ?? '').split(delimiter))
+    for (const name of names) {
+      const path = join(folder, name);
+      if (existsSync(path)) return { path, from: 'this machine' };
+    }
+  const { chromium } = await import('@playwright/test');
+  const own = chromium.executablePath();
+  return existsSync(own) ? { path: own, from: 'Playwright' } : null;
+}
+
+/** Needed as root and in a container, and so that it asks nothing of anybody but our server; maps draw in software. */
+export const browserParameters = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist'
+];
