@@ -1,7 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
+import { startApp } from '../support/start-app.ts';
+import { startProcess } from '../support/processes.ts';
 
-test.use({ locale: 'nl-NL' });
+const trouble: string[] = [];
+
+test.beforeEach(({ context }) => {
+  trouble.length = 0;
+  context.on('weberror', (thrown) => trouble.push(thrown.error().message));
+  context.on('request', (request) => {
+    if (!/^(http:\/\/localhost:\d+\/|data:|blob:)/.test(request.url())) trouble.push(request.url());
+  });
+});
+
+test.afterEach(() => {
+  // Neither an error on a page, nor a request to somebody else.
+  expect(trouble).toEqual([]);
+});
 
 /** An address of this test alone: five mails an hour go to one address. */
 function emailFor({ testId, project, retry, repeatEachIndex }: TestInfo): string {
@@ -300,4 +315,57 @@ test('every page of signing in is without violations', async ({ page }, info) =>
   await expectNoViolations(page);
   await page.goto('/sign-out');
   await expectNoViolations(page);
+});
+
+test('an installation that is no demo lets in its first administrator, and nobody with one click', async ({
+  browser
+}) => {
+  const app = await startApp({
+    template: 'empty',
+    environment: { SAMENSPEL_DEMO: '0', HOST: '127.0.0.1', SAMENSPEL_SECRET: undefined }
+  });
+  const context = await browser.newContext({ baseURL: app.address });
+  try {
+    const headers = { origin: app.address };
+    const oneClick = await context.request.post('/sign-in?/demo', { headers, form: { person: 'noor' } });
+    expect(oneClick.status()).toBe(404);
+    expect(await context.cookies()).toEqual([]);
+    expect((await context.request.get('/mails')).status()).toBe(404);
+    expect((await context.request.get('/sign-in')).headers()['x-robots-tag']).toBeUndefined();
+
+    // While the server runs, and has the database open.
+    const { PATH } = process.env;
+    const command = startProcess('node_modules/.bin/node', ['scripts/admin.ts', 'baas@voorbeeld.example'], {
+      env: { PATH, SAMENSPEL_DATA: app.dataFolder ?? '', PORT: new URL(app.address).port }
+    });
+    expect(await command.ended).toBe(0);
+    const link = /^http\S+$/m.exec(command.output())?.[0] ?? '';
+    const page = await context.newPage();
+    await page.goto(link);
+    await expect(page.getByText('ingelogd als baas@voorbeeld.example')).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Log in', exact: true }).click();
+    await expectSignedIn(page);
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Log in', exact: true }).click();
+    await expect(page.getByText('Maak een nieuwe met: npm run admin').first()).toBeVisible();
+
+    const statuses: number[] = [];
+    for (let count = 0; count < 31; count++) {
+      const written = await context.request.post('/move?/make', {
+        headers: { ...headers, accept: 'text/html' },
+        form: {}
+      });
+      statuses.push(written.status());
+      if (written.status() === 429) {
+        expect(Number(written.headers()['retry-after'])).toBeGreaterThan(0);
+        expect(await written.text()).toContain('Wacht een minuut');
+      }
+    }
+    expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+    expect(statuses.at(-1)).toBe(429);
+  } finally {
+    await context.close();
+    await app.stop();
+  }
 });
