@@ -1,5 +1,5 @@
+import { getLocale } from '#i18n';
 import { m } from '#messages';
-import { slotWord } from '#lib/components/place/words.ts';
 import { formatDay, formatList, formatPeriod } from '#lib/components/shared/format.ts';
 import type { ClaimAnswer, OfferedMove } from '#lib/domain/claim/answers.ts';
 import type { ClaimState, WeeklySlot } from '#lib/domain/claim/types.ts';
@@ -23,12 +23,31 @@ export function claimStateWord(state: ClaimState): string {
   return states[state]();
 }
 
+/** A time of the clock as one says it: "17" or "9.30" in Dutch, "17:00" in English. */
+function clockWord(time: string): string {
+  if (getLocale() !== 'nl') return time;
+  const [hour, minute] = time.split(':').map(Number);
+  return minute ? `${hour}.${String(minute).padStart(2, '0')}` : String(hour);
+}
+
+/** A weekly slot: "dinsdag 10-12 uur". */
+export function slotWord(slot: WeeklySlot): string {
+  const day = m.place_days().split(',')[slot.day - 1] ?? '';
+  return m.place_slot({ day, from: clockWord(slot.from), to: clockWord(slot.to) });
+}
+
 /** From when until when: "4 t/m 8 december", "vanaf 3 april", with the weekly times behind it. */
-export function periodWord(use: { startsOn: string; endsOn: string | null; weekly: WeeklySlot[] | null }): string {
+export function periodWord(use: {
+  startsOn: string;
+  endsOn: string | null;
+  weekly: WeeklySlot[] | null;
+}): string {
   const days = use.endsOn
     ? formatPeriod(use.startsOn, use.endsOn)
     : m.claim_period_open({ from: formatDay(use.startsOn) });
-  return use.weekly && use.weekly.length > 0 ? `${days}, ${formatList(use.weekly.map(slotWord))}` : days;
+  if (!use.weekly || use.weekly.length === 0) return days;
+  const slots = formatList(use.weekly.map(slotWord));
+  return use.startsOn === use.endsOn ? `${days}, ${slots}` : m.place_weekly({ period: days, slots });
 }
 
 /** Names that a sentence about a request needs. */

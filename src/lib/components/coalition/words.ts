@@ -36,6 +36,7 @@ export function readinessWords({ ready, missingPeople, missingHousehold }: Readi
 
 /** What the page says after each act. */
 export const doneWords: Readonly<Record<string, () => string>> = {
+  joined: m.coalition_done_joined,
   left: m.coalition_done_left,
   lead: m.coalition_done_lead,
   handed_over: m.coalition_done_handed_over,

@@ -1,7 +1,6 @@
 import { m } from '#messages';
 import { whereKey, type Ground, type WhereKey } from '#lib/domain/place/where.ts';
 import type { MapObject, PlaceKind } from '#lib/domain/place/types.ts';
-import type { WeeklySlot } from '#lib/domain/claim/types.ts';
 
 const whereWords: Record<WhereKey, (inputs: { street: string }) => string> = {
   anywhere: m.place_where_anywhere,
@@ -32,7 +31,32 @@ export function placeKindWord(kind: PlaceKind): string {
   return kindWords[kind]();
 }
 
-/** What a building or green area is and where: "Eikenzoom 12", "Groen aan de Kerklaan". */
+const objectKinds: Partial<Record<MapObject['kind'], () => string>> = {
+  building: m.place_object_kind_building,
+  green: m.place_object_kind_green,
+  water: m.place_object_kind_water,
+  road: m.place_object_kind_road,
+  path: m.place_object_kind_path
+};
+
+/** What something on the base map is, in a word. */
+export function objectKindWord(object: MapObject): string {
+  return (objectKinds[object.kind] ?? m.place_object_kind_terrain)();
+}
+
+/** Whether somebody may live there: a building with a house number, or the yard round one. */
+export function isHome(object: MapObject): boolean {
+  return object.kind === 'building' ? object.detail === 'home' : object.detail === 'erf';
+}
+
+const objectWords: Partial<Record<MapObject['kind'], (inputs: { street: string }) => string>> = {
+  green: m.place_object_green,
+  water: m.place_object_water,
+  road: m.place_object_road,
+  path: m.place_object_path
+};
+
+/** What something on the base map is and where: "Eikenzoom 12", "Groen aan de Kerklaan". */
 export function objectTitle(object: MapObject): string {
   if (object.name) return object.name;
   if (object.kind === 'building') {
@@ -43,13 +67,7 @@ export function objectTitle(object: MapObject): string {
       : m.place_object_building_uncertain(inputs);
   }
   const street = object.street ?? object.nearStreet;
-  return street
-    ? m.place_object_green({ street: street.replace(/^De /, '') })
-    : m.place_object_green_plain();
-}
-
-/** A weekly slot: "dinsdag 10:00-12:00 uur". */
-export function slotWord(slot: WeeklySlot): string {
-  const day = m.place_days().split(',')[slot.day - 1] ?? '';
-  return m.place_slot({ day, from: slot.from.replace(/^0/, ''), to: slot.to.replace(/^0/, '') });
+  if (!street) return object.kind === 'green' ? m.place_object_green_plain() : objectKindWord(object);
+  // "De Zandhoek" is said "de Zandhoek": the article of the sentence is already there.
+  return (objectWords[object.kind] ?? m.place_object_terrain)({ street: street.replace(/^De /, '') });
 }

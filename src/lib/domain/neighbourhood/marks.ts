@@ -61,11 +61,13 @@ const organisationIcons: readonly [part: RegExp, icon: string][] = [
   [/winkel|bakker|eten|kook/i, 'utensils']
 ];
 
-function placeIcon(icon: string, kind: PlaceKind): string {
+/** The icon of a place wherever it is shown; a key of `themeIcons`. */
+export function placeIcon(icon: string, kind: PlaceKind): string {
   return !icon || icon === 'map-pin' ? placeIcons[kind] : icon;
 }
 
-function organisationIcon(kind: string, name: string): string {
+/** The icon of a club wherever it is shown; a key of `themeIcons`. */
+export function organisationIcon(kind: string, name: string): string {
   const text = `${kind} ${name}`;
   return organisationIcons.find(([part]) => part.test(text))?.[1] ?? 'people';
 }

@@ -4,7 +4,11 @@ import { changeCoalition, readCoalition } from '#lib/data/coalition.ts';
 import type { ClaimSize } from '#lib/domain/claim/types.ts';
 import { groupActFor, type GroupAct } from '#lib/domain/coalition/next-act.ts';
 import { defaultCompositionRule, readiness, type Readiness } from '#lib/domain/coalition/readiness.ts';
-import { coalitionActs, type CoalitionAct, type CoalitionActInput } from '#lib/domain/coalition/validation.ts';
+import {
+  coalitionActs,
+  type CoalitionAct,
+  type CoalitionActInput
+} from '#lib/domain/coalition/validation.ts';
 import type { IdeaSummary } from '#lib/domain/idea/summary.ts';
 import type { CoalitionState, IdeaPage, MyPart } from '#lib/domain/idea/types.ts';
 import type { Neighbourhood } from '#lib/domain/neighbourhood/types.ts';

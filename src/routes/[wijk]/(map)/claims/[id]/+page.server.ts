@@ -14,16 +14,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { snapshot } = await wijkView(locals, params.wijk);
   return {
     ...page,
-    // Only who may answer "not here, but there" needs the list.
-    places: page.answers.includes('elsewhere')
-      ? snapshot.places.filter(({ id }) => id !== page.claim.place.id).map(({ id, name }) => ({ id, name }))
-      : [],
+    // Only who may answer "not here, but there" needs the list, and who was signed out while they did.
+    places:
+      page.answers.includes('elsewhere') ||
+      url.searchParams.has('/preview') ||
+      url.searchParams.has('/answer')
+        ? snapshot.places.filter(({ id }) => id !== page.claim.place.id).map(({ id, name }) => ({ id, name }))
+        : [],
     done: doneIn(url),
     key: crypto.randomUUID()
   };
 };
 
 async function stepOf(event: RequestEvent, form: FormData) {
+  if (!event.locals.participantId) throw new RefusalError({ status: 401, code: 'session_over', field: null });
   const page = await claimPage(event.locals, event.params.wijk, event.params.id);
   return answerStep(form, { ...page, isSmall: page.claim.size === 'small' });
 }
