@@ -9,7 +9,8 @@ const event = (form: Record<string, string> = {}) => {
   const url = new URL('https://samenspel.example/sign-in');
   const body = new URLSearchParams(form);
   const request = new Request(url, { method: 'POST', body });
-  return { locals: { demo: false }, url, request } as unknown as RequestEvent;
+  const services = { environment: { isDemo: false } };
+  return { locals: { demo: false, services }, url, request } as unknown as RequestEvent;
 };
 
 type Act = (event: RequestEvent) => unknown;
