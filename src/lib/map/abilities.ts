@@ -1,8 +1,9 @@
-/** Whether this browser can draw the live map. Asks for a small context and gives it back at once. */
-export function hasWebGL2(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
+/**
+ * Whether this browser knows WebGL2 at all. It may still refuse a context, and then the live map fails to be made:
+ * asking for one here would make the graphics card work twice.
+ */
+export function knowsWebGL2(): boolean {
+  return 'WebGL2RenderingContext' in globalThis;
 }
 
 /** What browsers tell of the device, as far as they do. */

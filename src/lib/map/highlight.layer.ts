@@ -15,9 +15,11 @@ export function highlightLayers(look: LayerLook): LayerSpecification[] {
       id: 'highlight-halo',
       type: 'symbol',
       source: sources.highlight,
+      // What only lies under the pointer is larger, and that is enough.
+      filter: ['!', ['boolean', ['get', 'quiet'], false]],
       layout: {
         ...above,
-        'icon-image': `halo|${look.theme}|${Math.round(size * 1.45)}`,
+        'icon-image': `halo|${look.theme}|${Math.round(size * 1.36)}`,
         'icon-offset': seatOffset(look.markSize)
       }
     },
@@ -42,7 +44,7 @@ export function highlightLayers(look: LayerLook): LayerSpecification[] {
       paint: {
         'text-color': colour.selection,
         'text-halo-color': colour.halo,
-        'text-halo-width': 2.5
+        'text-halo-width': 3
       }
     },
     {

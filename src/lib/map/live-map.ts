@@ -19,7 +19,7 @@ import {
   type Size,
   type View
 } from '#lib/geo/view.ts';
-import type { BaseMap } from './base-map.ts';
+import type { BaseMap } from '#lib/domain/neighbourhood/base-map.ts';
 import { holdWithin } from './hold-within.ts';
 import { sources, type LayerLook } from './layer-look.ts';
 import { LiveMarks } from './live-marks.ts';
@@ -27,7 +27,6 @@ import { readTap, type Tap } from './live-tap.ts';
 import { MapImages } from './map-images.ts';
 import { inOrder, ownLayers, ownSources } from './own-layers.ts';
 import { baseStyle, labelFont } from './style.ts';
-import type { MapTheme } from './palette.ts';
 
 // The worker is a file of our own, and tiles come from one archive on our own server.
 setWorkerUrl(workerUrl);
@@ -154,8 +153,9 @@ export class LiveMap {
     this.#wish('marks', () => this.#marks.set(marks, clustered));
   }
 
-  setHighlight(marks: readonly Mark[], seats: ReadonlyMap<string, number>): void {
-    this.#wish('highlight', () => this.#marks.highlight(marks, seats));
+  /** What stands out; `quiet` only lies under the pointer. */
+  setHighlight(marks: readonly Mark[], seats: ReadonlyMap<string, number>, quiet: string | null): void {
+    this.#wish('highlight', () => this.#marks.highlight(marks, seats, quiet));
   }
 
   /** Marks a building or green area of the base map; null for none. */
@@ -219,6 +219,14 @@ export class LiveMap {
     return { lon, lat };
   }
 
+  /** Resolves when everything asked for is drawn and nothing moves. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#map.once('idle', () => resolve());
+      this.#map.triggerRepaint();
+    });
+  }
+
   focus(): void {
     this.#map.getCanvas().focus({ preventScroll: true });
   }
@@ -280,6 +288,7 @@ export class LiveMap {
     map.on('webglcontextrestored', () => void map.once('idle', () => events.ready()));
     let last = '';
     map.on('moveend', () => {
+      if (!this.#options.container.clientWidth) return;
       const { lng, lat } = map.getCenter();
       const now = [lng, lat, map.getZoom()].join();
       events.moved(this.view, now !== last);

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import { seatsOf, type Mark } from '#lib/domain/neighbourhood/marks.ts';
+import type { Mark } from '#lib/domain/neighbourhood/marks.ts';
 import type { WorldPoint } from '#lib/geo/mercator.ts';
 import { sources } from './layer-look.ts';
 import { hitsAt } from './live-tap.ts';
@@ -46,11 +46,14 @@ export class LiveMarks {
     this.#shown = next;
   }
 
-  /** Draws these larger, in a halo and with their names, and the area of each that has one. */
-  highlight(marks: readonly Mark[], seats: ReadonlyMap<string, number> = seatsOf(marks)): void {
+  /** Draws these larger and with their names, all but the quiet one in a halo, and the area of each that has one. */
+  highlight(marks: readonly Mark[], seats: ReadonlyMap<string, number>, quiet: string | null): void {
     void this.#source(sources.highlight)?.setData({
       type: 'FeatureCollection',
-      features: markFeatures(marks, new Map(seats))
+      features: markFeatures(marks, seats).map((feature) => ({
+        ...feature,
+        properties: { ...feature.properties, quiet: feature.id === quiet }
+      }))
     });
     void this.#source(sources.highlightShape)?.setData({
       type: 'FeatureCollection',

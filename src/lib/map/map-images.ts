@@ -35,7 +35,7 @@ function haloDrawing(theme: MapTheme, size: number): Drawing {
     height: size,
     viewBox: '0 0 100 100',
     nodes: [
-      ['circle', { cx: 50, cy: 50, r: 48, fill: colour.halo, 'fill-opacity': 0.72 }],
+      ['circle', { cx: 50, cy: 50, r: 48, fill: colour.halo, 'fill-opacity': 0.8 }],
       [
         'circle',
         {

@@ -20,7 +20,10 @@ export function gathers(kind: MarkKind): boolean {
 }
 
 /** One feature for each mark, in the order given. */
-export function markFeatures(marks: readonly Mark[], seats = seatsOf(marks)): MarkFeature[] {
+export function markFeatures(
+  marks: readonly Mark[],
+  seats: ReadonlyMap<string, number> = seatsOf(marks)
+): MarkFeature[] {
   return marks.map((mark) => ({
     type: 'Feature',
     id: mark.id,

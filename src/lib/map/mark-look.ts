@@ -21,7 +21,7 @@ export const markScales: Record<MarkKind, number> = {
 };
 
 /** What is chosen or has focus stands out by size too. */
-export const highlightScale = 1.35;
+export const highlightScale = 1.25;
 
 /** Width of a mark in CSS pixels for a map of that width. */
 export function markSizeFor(mapWidth: number): number {

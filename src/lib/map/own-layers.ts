@@ -25,12 +25,12 @@ export function ownLayers(look: LayerLook): LayerSpecification[] {
 
 /** The layers from the ground up. Throws for one that has no place in the order. */
 export function inOrder(layers: readonly LayerSpecification[]): LayerSpecification[] {
-  const place = ({ id }: LayerSpecification): number => {
-    if (!isLayerId(id))
-      throw new Error(`Layer "${id}" is not listed in map/z-order.ts: give it a place there`);
-    return zOrder.indexOf(id);
-  };
-  return [...layers].sort((a, b) => place(a) - place(b));
+  const placed = layers.map((layer) => {
+    if (!isLayerId(layer.id))
+      throw new Error(`Layer "${layer.id}" is not listed in map/z-order.ts: give it a place there`);
+    return { layer, place: zOrder.indexOf(layer.id) };
+  });
+  return placed.sort((a, b) => a.place - b.place).map(({ layer }) => layer);
 }
 
 /** The sources of those layers, still empty. `clustered`: ideas are so many that they crowd. */

@@ -1,4 +1,4 @@
-import { readBaseMap as readJson, type BaseMap } from '#lib/map/base-map.ts';
+import { readBaseMap as readJson, type BaseMap } from '#lib/domain/neighbourhood/base-map.ts';
 
 export type { BaseMap };
 

@@ -1,7 +1,7 @@
 import { firstViewOf } from '#lib/domain/neighbourhood/first-view.ts';
 import { marksOf } from '#lib/domain/neighbourhood/marks.ts';
 import { parseBounds } from '#lib/geo/bounds.ts';
-import { viewFor } from '#lib/map/base-map.ts';
+import { viewFor } from '#lib/domain/neighbourhood/base-map.ts';
 import { readBaseMap } from '#lib/server/pages/base-map.ts';
 import { wijkView } from '#lib/server/pages/wijk.ts';
 import type { LayoutServerLoad } from './$types';
