@@ -10,7 +10,10 @@ export interface RunningApp {
 }
 
 /** Starts the built app on a free port of 127.0.0.1 with the PostgreSQL of a test, without rate limits. */
-export async function startApp(databaseUrl: string): Promise<RunningApp> {
+export async function startApp(
+  databaseUrl: string,
+  variables: Record<string, string> = {}
+): Promise<RunningApp> {
   const process_ = startProcess('node_modules/.bin/node', ['scripts/serve.ts'], {
     env: {
       PATH: process.env.PATH,
@@ -18,7 +21,8 @@ export async function startApp(databaseUrl: string): Promise<RunningApp> {
       SAMENSPEL_SECRET: testSecret,
       SAMENSPEL_RATE_LIMITS: 'off',
       HOST: '127.0.0.1',
-      PORT: '0'
+      PORT: '0',
+      ...variables
     }
   });
   const [, port] = await process_.waitFor(/is ready after .*: http:\/\/[^\s:]+:(\d+)/);

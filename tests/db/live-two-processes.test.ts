@@ -21,8 +21,9 @@ describe.skipIf(inject('postgresSuperuserUrl') === null)('two server processes o
     apps = await Promise.all([startApp(database.databaseUrl), startApp(database.databaseUrl)]);
   }, 600_000);
   afterAll(async () => {
-    await Promise.all(apps.map((app) => app.stop()));
-    await database.close();
+    // Not there when the build or the start failed, which is then what the report is about.
+    await Promise.all(((apps as typeof apps | undefined) ?? []).map((app) => app.stop()));
+    await (database as typeof database | undefined)?.close();
   });
 
   async function listen(app: RunningApp, lastEventId: string | null, since?: number): Promise<EventReader> {

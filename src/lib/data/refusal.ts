@@ -39,6 +39,9 @@ function refusalError(refusal: Refusal, cause: unknown): RefusalError {
 // is a function that cannot be found: ours are all there, unless the database that was asked about them is not.
 const awayCode =
   /^(08\w{3}|57P0[1-5]|57014|53\w{3}|PGRST00[0-3]|PGRST20[25]|ECONN\w+|ETIMEDOUT|ENOTFOUND|CONNECT\w*|CONNECTION_\w+)$/;
+/** Drivers say it in words only, as the message of whatever they could not finish. */
+const awayWords =
+  /\b(E(CONNRESET|CONNREFUSED|PIPE|TIMEDOUT|HOSTUNREACH)|CONNECT(ION)?_[A-Z]+|terminating connection|the database system is)\b/;
 const sessionCode = /^PGRST30[0-3]$/;
 /** A value of the wrong form for its type: text that cannot be text, a date that is none, a number too large. */
 const malformedCode = /^22\w{3}$/;
@@ -67,7 +70,14 @@ function refusalFor({ message, code: sqlState, details, hint }: DatabaseError, s
   if (malformedCode.test(sqlState)) return { status: 422, code: 'input_malformed', field: null };
   if (sessionCode.test(sqlState)) return { status: 401, code: 'session_over', field: null };
   if (sqlState === '40001' || sqlState === '40P01') return { status: 409, code: 'busy', field: null };
-  if (awayCode.test(sqlState) || status === 0 || status === 502 || status === 503 || status === 504)
+  if (
+    awayCode.test(sqlState) ||
+    awayWords.test(message) ||
+    status === 0 ||
+    status === 502 ||
+    status === 503 ||
+    status === 504
+  )
     return { status: 503, code: 'database_away', field: null };
   return { status: 500, code: 'unexpected', field: null };
 }

@@ -65,6 +65,8 @@ describe('an error of the database', () => {
     [{ code: '08006' }, 500, 503, 'database_away'],
     [{ code: 'CONNECTION_ENDED' }, 500, 503, 'database_away'],
     [{ code: 'ECONNREFUSED' }, 500, 503, 'database_away'],
+    [{ code: 'SUP', message: 'Error: read ECONNRESET' }, 500, 503, 'database_away'],
+    [{ code: 'SUP', message: 'Error: write CONNECTION_CLOSED 127.0.0.1:5432' }, 500, 503, 'database_away'],
     [{ code: 'PGRST002' }, 503, 503, 'database_away'],
     [{ code: 'PGRST202' }, 404, 503, 'database_away'],
     [{ code: '', message: 'TypeError: fetch failed' }, 0, 503, 'database_away'],

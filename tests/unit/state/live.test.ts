@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mergeIdeas, mergeMarks } from '../../../src/lib/domain/change/merge.ts';
-import { marksOf } from '../../../src/lib/domain/neighbourhood/marks.ts';
 import { Live } from '../../../src/lib/state/live.svelte.ts';
-import { makeIdea, makeSnapshot } from '../server/live/fake-source.ts';
+import { makeIdea } from '../server/live/fake-source.ts';
 import { fakeBrowser, FakeEventSource } from './fake-browser.ts';
 
 let browser: ReturnType<typeof fakeBrowser>;
@@ -159,29 +157,5 @@ describe('several tabs of one browser', () => {
     openTab(7);
     openTab(7);
     expect(FakeEventSource.open).toHaveLength(2);
-  });
-});
-
-describe('what changed, put into a page', () => {
-  const old = makeIdea({ id: 'old', title: 'Old', createdAt: '2026-11-20T10:00:00+00:00' });
-  const gone = makeIdea({ id: 'gone' });
-  const changes = new Map([
-    ['old', { ...old, title: 'Changed' }],
-    ['gone', null],
-    ['new', makeIdea({ id: 'new', title: 'New' })]
-  ]);
-
-  it('changes a list of ideas', () => {
-    expect(mergeIdeas([gone, old], changes).map(({ title }) => title)).toEqual(['New', 'Changed']);
-    expect(mergeIdeas([gone, old], new Map())).toEqual([gone, old]);
-  });
-
-  it('changes the marks of a map into those of a new snapshot', () => {
-    const before = makeSnapshot(1, [gone, old]);
-    const after = makeSnapshot(
-      2,
-      [...changes.values()].filter((idea) => idea !== null)
-    );
-    expect(mergeMarks(marksOf(before), changes, 'otterlo', [])).toEqual(marksOf(after));
   });
 });
