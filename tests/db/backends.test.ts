@@ -249,7 +249,7 @@ describe.skipIf(superuserUrl === null)('backend postgres', () => {
       'The database lacks postgis'
     );
     await expect(openOnPostgres(databaseUrl.replace(/bare$/, 'missing'))).rejects.toThrow(
-      /^The database at 127\.0\.0\.1:\d+\/missing cannot be used: database "missing" does not exist$/
+      /^The database at 127\.0\.0\.1:\d+\/missing cannot be used \(database "missing" does not exist\): look at DATABASE_URL\.$/
     );
     await administrator.end();
     await postgres.stop();

@@ -93,7 +93,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Backend> {
   } catch (error) {
     await backend.close();
     if (isStartError(error)) throw error;
-    throw new StartError(`The database at ${addressOf(databaseUrl)} cannot be used: ${reasonOf(error)}`);
+    throw new StartError(
+      `The database at ${addressOf(databaseUrl)} cannot be used (${reasonOf(error)}): look at DATABASE_URL.`
+    );
   } finally {
     await migrator.end({ timeout: 2 });
   }

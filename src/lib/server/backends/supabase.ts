@@ -93,6 +93,8 @@ export async function openSupabase(options: SupabaseOptions): Promise<Backend> {
     await backend.close();
     if (isStartError(error))
       throw new StartError(`${error.message} Have its migrations run (supabase db push)?`);
-    throw new StartError(`Supabase at ${new URL(url).host} cannot be used: ${reasonOf(error)}`);
+    throw new StartError(
+      `Supabase at ${new URL(url).host} cannot be used (${reasonOf(error)}): look at SUPABASE_URL and its keys.`
+    );
   }
 }
