@@ -37,7 +37,7 @@ export function boundsOf(points: Iterable<LonLat>): Bounds | null {
 }
 
 /** Bounds with a margin on each side, as a share of their width and height and at least so many degrees. */
-export function widened([west, south, east, north]: Bounds, share: number, leastDegrees = 0): Bounds {
+export function widened([west, south, east, north]: Bounds, share: number, leastDegrees = -Infinity): Bounds {
   const wide = Math.max((east - west) * share, leastDegrees);
   const high = Math.max((north - south) * share, leastDegrees);
   return [west - wide, south - high, east + wide, north + high];

@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
 import { clusterRule } from '#lib/geo/cluster-rule.ts';
 import type { LonLat, WorldPoint } from '#lib/geo/mercator.ts';
-import { clusterSize } from './clusters.layer.ts';
+import { clusterSize } from './cluster-look.ts';
 import { sources } from './layer-look.ts';
 import { seatOffsets } from './mark-look.ts';
 import { markLayers } from './marks.layer.ts';

@@ -12,8 +12,10 @@ export interface ChosenObject extends LonLat {
 export class Selection {
   /** What the page beside the map is about. */
   selected = $state<string | null>(null);
-  /** Under the pointer, or focused in the list of what is in view. */
+  /** Focused in the list of what is in view. */
   focused = $state<string | null>(null);
+  /** Under the pointer. */
+  pointed = $state<string | null>(null);
   /** Tapped on the base map. */
   chosen = $state.raw<ChosenObject | null>(null);
   /** Marks on one spot that a tap could not tell apart: one of them is to be picked from a list. */
@@ -21,7 +23,7 @@ export class Selection {
 
   /** The ids that stand out, what the page is about first. */
   readonly standsOut: readonly string[] = $derived(
-    [this.selected, this.focused].filter(
+    [this.selected, this.focused, this.pointed].filter(
       (id, index, all): id is string => id !== null && all.indexOf(id) === index
     )
   );
@@ -32,5 +34,6 @@ export class Selection {
     this.chosen = null;
     this.together = [];
     this.focused = null;
+    this.pointed = null;
   }
 }

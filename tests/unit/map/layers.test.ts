@@ -1,6 +1,6 @@
 import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { clusterCount, clusterSize } from '#lib/map/clusters.layer.ts';
+import { clusterCount, clusterSize } from '#lib/map/cluster-look.ts';
 import { seatOffset, type LayerLook } from '#lib/map/layer-look.ts';
 import { seatOffsets } from '#lib/map/mark-look.ts';
 import { inOrder, ownLayers, ownSources } from '#lib/map/own-layers.ts';

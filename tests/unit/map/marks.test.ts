@@ -10,6 +10,7 @@ import {
 import { changesBetween, gathers, markFeatures, shapeFeatures } from '#lib/map/mark-features.ts';
 import { drawnMark, lookKey, lookOfKey, seatOffsets } from '#lib/map/mark-look.ts';
 import { nearestInView } from '#lib/map/in-view.ts';
+import { DrawnMarks, withNewer } from '#lib/map/mark-lists.ts';
 import { viewOfBounds } from '#lib/geo/view.ts';
 
 const mark = (id: string, lon: number, lat: number, changes: Partial<Mark> = {}): Mark => ({
@@ -143,6 +144,27 @@ describe('what is in view', () => {
     expect(found.count).toBe(51);
     expect(ids(found.marks)[0]).toBe('25');
     expect(new Set(ids(found.marks))).toEqual(new Set(['23', '24', '25', '26', '27']));
+  });
+});
+
+describe('lists of marks', () => {
+  const crowd = Array.from({ length: clusterAbove + 1 }, (_, index) => mark(String(index), 5.77, 52.1));
+  const few = [mark('one', 5.77, 52.1), mark('two', 5.77, 52.1)];
+
+  it('take what is newer in its place, and what is new at the end', () => {
+    const newer = [mark('two', 5.78, 52.1), mark('three', 5.77, 52.1)];
+    expect(withNewer(few, newer).map(({ id, lon }) => [id, lon])).toEqual([
+      ['one', 5.77],
+      ['two', 5.78],
+      ['three', 5.77]
+    ]);
+  });
+
+  it('of the drawn map stay few when the live map gets thousands', () => {
+    const drawn = new DrawnMarks();
+    expect(drawn.of(few, [])).toEqual({ marks: few, clusters: [] });
+    expect(drawn.of(crowd, [])).toEqual({ marks: few, clusters: [] });
+    expect(new DrawnMarks().of(crowd, []).marks).toHaveLength(clusterAbove);
   });
 });
 

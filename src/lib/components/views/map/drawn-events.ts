@@ -35,7 +35,8 @@ export function movable(session: MapSession, root: HTMLElement, rest: () => void
   let isGone = false;
   let release: (() => void) | null = null;
   const element = root.querySelector<HTMLElement>('.drawn-map');
-  void import('#lib/map/drawn-gestures.ts').then(({ holdDrawnMap }) => {
+  const hold = async (): Promise<void> => {
+    const { holdDrawnMap } = await import('#lib/map/drawn-gestures.ts');
     if (isGone || !element) return;
     release = holdDrawnMap(element, {
       get view() {
@@ -47,7 +48,9 @@ export function movable(session: MapSession, root: HTMLElement, rest: () => void
       show: (view) => session.view.show(view, false),
       rest
     });
-  });
+  };
+  // Without it the map is moved by its links.
+  hold().catch((reason: unknown) => console.warn('The drawn map cannot be dragged.', reason));
   return () => {
     isGone = true;
     release?.();

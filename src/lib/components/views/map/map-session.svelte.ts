@@ -12,9 +12,10 @@ import {
   viewOfBounds,
   visibleBounds
 } from '#lib/geo/view.ts';
-import { heartOf, viewFor, type BaseMap } from '#lib/map/base-map.ts';
+import { heartOf, viewFor, type BaseMap } from '#lib/domain/neighbourhood/base-map.ts';
 import { draftFeatures } from '#lib/map/draft.ts';
 import { nearestInView } from '#lib/map/in-view.ts';
+import { marksById } from '#lib/map/mark-lists.ts';
 import type { LiveMap } from '#lib/map/live-map.ts';
 import type { Tap } from '#lib/map/live-tap.ts';
 import { locate } from '#lib/map/locate.ts';
@@ -64,9 +65,7 @@ export class MapSession {
   /** Said in sight: what did not go as expected, in plain words. */
   notice = $state('');
   readonly #facts: () => SessionFacts;
-  readonly byId: ReadonlyMap<string, Mark> = $derived.by(
-    () => new Map(this.#facts().marks.map((mark) => [mark.id, mark]))
-  );
+  readonly byId: ReadonlyMap<string, Mark> = $derived.by(() => marksById(this.#facts().marks));
   readonly seats: ReadonlyMap<string, number> = $derived.by(() => seatsOf(this.#facts().marks));
   /** What can be seen now, for the list beside the live map. */
   readonly inView = $derived.by(() =>
