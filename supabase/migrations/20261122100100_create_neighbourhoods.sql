@@ -1,10 +1,28 @@
+-- Whether a shape can be measured at all: inside the world, rings closed and of four corners at least, lines of two. Asked
+-- before anything else, because what GEOS throws at such a shape is lost on PGlite: the query then has no rows and no error.
+create function private.is_measurable(shape extensions.geometry)
+returns boolean language sql immutable security invoker set search_path = ''
+as $$
+  select coalesce(not extensions.st_isempty(shape)
+    and extensions.st_xmin(shape) >= -180 and extensions.st_xmax(shape) <= 180
+    and extensions.st_ymin(shape) >= -90 and extensions.st_ymax(shape) <= 90
+    and not exists (
+      select 1 from extensions.st_dump(shape) part
+      where (extensions.geometrytype(part.geom) = 'LINESTRING' and extensions.st_npoints(part.geom) < 2)
+        or (extensions.geometrytype(part.geom) = 'POLYGON' and (not extensions.st_isclosed(part.geom)
+          or exists (select 1 from extensions.st_dumprings(part.geom) ring where extensions.st_npoints(ring.geom) < 4)))
+    ), false)
+$$;
+grant execute on function private.is_measurable to anon, authenticated, service_role;
+
 create table public.neighbourhoods (
   id uuid primary key,
   slug text not null unique check (slug ~ '^[a-z0-9-]{2,60}$'),
   name text not null check (length(name) between 1 and 80),
   kind text not null default 'wijk' check (kind in ('wijk', 'dorp', 'buurt')),
   sentence jsonb not null default '{}' check (jsonb_typeof(sentence) = 'object' and length(sentence::text) <= 4000),
-  border extensions.geometry(MultiPolygon, 4326) not null check (extensions.st_isvalid(border)),
+  border extensions.geometry(MultiPolygon, 4326) not null
+    check (case when private.is_measurable(border) then extensions.st_isvalid(border) else false end),
   context_border extensions.geometry(MultiPolygon, 4326),
   languages text[] not null default array['nl', 'en'] check (cardinality(languages) between 1 and 40),
   contact jsonb not null default '{}' check (jsonb_typeof(contact) = 'object' and length(contact::text) <= 4000),

@@ -5,7 +5,7 @@ create table public.organisations (
   kind text not null default 'club' check (length(kind) between 1 and 60),
   words text not null default '' check (length(words) <= 2000),
   reach text not null default '' check (length(reach) <= 500),
-  location extensions.geometry(Point, 4326),
+  location extensions.geometry(Point, 4326) check (location is null or private.is_measurable(location)),
   example boolean not null default false,
   version integer not null default 1,
   created_at timestamptz not null default now()
@@ -91,8 +91,9 @@ create table public.places (
   name text not null check (length(name) between 2 and 120),
   description text not null default '' check (length(description) <= 2000),
   street text check (length(street) <= 120),
-  location extensions.geometry(Point, 4326) not null,
-  shape extensions.geometry(Geometry, 4326) check (shape is null or (extensions.st_npoints(shape) <= 5000 and extensions.st_isvalid(shape))),
+  location extensions.geometry(Point, 4326) not null check (private.is_measurable(location)),
+  shape extensions.geometry(Geometry, 4326)
+    check (case when private.is_measurable(shape) and extensions.st_npoints(shape) <= 5000 then extensions.st_isvalid(shape) else shape is null end),
   map_object_id text check (length(map_object_id) <= 120),
   steward_organisation_id uuid references public.organisations (id) on delete set null,
   sharing text not null default 'shared' check (sharing in ('shared', 'exclusive')),
@@ -175,6 +176,9 @@ begin
   elsif private.called_directly() then
     new.version := 1;
     new.created_at := now();
+  end if;
+  if not private.is_measurable(new.location) or (new.shape is not null and not private.is_measurable(new.shape)) then
+    perform private.refuse('PT422', 'location_malformed', 'location');
   end if;
   if private.called_directly() and (tg_op = 'INSERT' or (new.location::text, new.shape::text) is distinct from (old.location::text, old.shape::text))
     and not exists (select 1 from public.neighbourhoods n where n.id = new.neighbourhood_id

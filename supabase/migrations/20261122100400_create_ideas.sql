@@ -10,7 +10,8 @@ create table public.ideas (
   size text not null default 'lasting' check (size in ('small', 'lasting')),
   place_needed boolean not null default true,
   place_id uuid references public.places (id) on delete set null,
-  location extensions.geometry(Geometry, 4326) check (location is null or extensions.st_isvalid(location)),
+  location extensions.geometry(Geometry, 4326)
+    check (case when private.is_measurable(location) then extensions.st_isvalid(location) else location is null end),
   point extensions.geometry(Point, 4326) generated always as (extensions.st_pointonsurface(location)) stored,
   street text,
   ground text,
@@ -124,7 +125,8 @@ begin
 
   new.changed_at := now();
   if new.location is not null and (tg_op = 'INSERT' or new.location::text is distinct from old.location::text) then
-    if extensions.geometrytype(new.location) not in ('POINT', 'LINESTRING', 'POLYGON', 'MULTIPOLYGON')
+    if not private.is_measurable(new.location)
+      or extensions.geometrytype(new.location) not in ('POINT', 'LINESTRING', 'POLYGON', 'MULTIPOLYGON')
       or extensions.st_npoints(new.location) > 500 then
       perform private.refuse('PT422', 'location_malformed', 'location');
     end if;
@@ -493,6 +495,9 @@ begin
     new.ground := null;
   end if;
   if new.location is not null and (tg_op = 'INSERT' or new.location::text is distinct from old.location::text) then
+    if not private.is_measurable(new.location) then
+      perform private.refuse('PT422', 'location_malformed', 'location');
+    end if;
     select * into here from private.locate(new.neighbourhood_id, new.location);
     if not here.inside then
       perform private.refuse('PT422', 'location_outside', 'location');

@@ -14,32 +14,34 @@ as $$
   where i.id = of_idea
 $$;
 
+-- The location of a request, WGS84 [longitude, latitude]; null when it has none.
 create function private.take_location(request jsonb)
 returns extensions.geometry language plpgsql stable security invoker set search_path = ''
 as $$
 declare
+  given jsonb := request -> 'location';
   shape extensions.geometry;
+  is_sound boolean;
 begin
-  if request -> 'location' is null or jsonb_typeof(request -> 'location') = 'null' then
+  if coalesce(jsonb_typeof(given), 'null') = 'null' then
     return null;
   end if;
   -- 500 corners fit; reading and checking many more would keep everybody waiting
-  if length(request ->> 'location') > 40000 then
+  if jsonb_typeof(given) <> 'object' or length(given::text) > 40000
+    or coalesce(given #>> '{crs,properties,name}', 'EPSG:4326') not in ('EPSG:4326', 'urn:ogc:def:crs:OGC:1.3:CRS84') then
     perform private.refuse('PT422', 'location_malformed', 'location');
   end if;
   begin
-    shape := extensions.st_setsrid(extensions.st_geomfromgeojson(request ->> 'location'), 4326);
+    shape := extensions.st_force2d(extensions.st_setsrid(extensions.st_geomfromgeojson(given::text), 4326));
+    is_sound := private.is_measurable(shape);
+    if is_sound then
+      is_sound := extensions.st_isvalid(shape);
+    end if;
   exception when others then
-    perform private.refuse('PT422', 'location_malformed', 'location');
+    -- whatever PostGIS says of it: it cannot be read
+    is_sound := false;
   end;
-  shape := extensions.st_force2d(shape);
-  -- the bounds first: NaN sorts above every number and infinity is above 180, and the validity check chokes on both
-  if shape is null or extensions.st_isempty(shape)
-    or extensions.st_xmin(shape) < -180 or extensions.st_xmax(shape) > 180
-    or extensions.st_ymin(shape) < -90 or extensions.st_ymax(shape) > 90 then
-    perform private.refuse('PT422', 'location_malformed', 'location');
-  end if;
-  if not extensions.st_isvalid(shape) then
+  if is_sound is not true then
     perform private.refuse('PT422', 'location_malformed', 'location');
   end if;
   return shape;

@@ -215,7 +215,8 @@ begin
   update public.ideas i set place_id = place.id where i.id = known.idea_id and i.place_id is null;
   perform private.record_event(home.id, known.idea_id, 'claim', new_id, 'requested',
     case when known.id in (select private.my_coalitions(array['lead'])) then 'lead' else 'facilitator' end,
-    with_detail => jsonb_build_object('placeId', place.id), on_behalf => private.take_text(request, 'onBehalfOf', 120),
+    with_detail => jsonb_build_object('placeId', place.id),
+    on_behalf => case when not (known.id in (select private.my_coalitions(array['lead']))) then private.take_text(request, 'onBehalfOf', 120) end,
     by_member => private.my_member(known.id));
   return private.keep_answer(idempotency_key, private.claim_json(new_id));
 end
@@ -339,6 +340,10 @@ begin
     end if;
   end if;
 
+  -- nobody else speaks for another
+  if acting_role <> 'facilitator' then
+    behalf := null;
+  end if;
   if 'reason' = any (rule.requires) and reason is null then
     perform private.refuse('PT422', 'reason_missing', 'reason');
   end if;
