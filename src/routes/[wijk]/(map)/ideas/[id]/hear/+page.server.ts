@@ -9,9 +9,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 const channels = ['self', 'call', 'card', 'mail', 'none'] as const;
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url, request }) => {
   const page = await ideaPage(locals, params.wijk, params.id);
-  if (!page.mine?.author) redirect(303, `/${params.wijk}/ideas/${params.id}`);
+  // A form that comes back after the session ended keeps what was typed.
+  if (request.method === 'GET' && !page.mine?.author)
+    redirect(303, `/${params.wijk}/ideas/${params.id}`);
   return { ...page, done: doneIn(url) };
 };
 

@@ -4,9 +4,11 @@ import { submit, textIn } from '#lib/server/pages/form.ts';
 import { ideaPage } from '#lib/server/pages/idea.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, request }) => {
   const page = await ideaPage(locals, params.wijk, params.id);
-  if (!page.mine?.author) redirect(303, `/${params.wijk}/ideas/${params.id}`);
+  // A form that comes back after the session ended keeps what was typed.
+  if (request.method === 'GET' && !page.mine?.author)
+    redirect(303, `/${params.wijk}/ideas/${params.id}`);
   return page;
 };
 
