@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildAppWhenNeeded } from '../../scripts/build-app.ts';
 import { openPostgresDatabase } from '../support/database.ts';
+import { startApp, type RunningApp } from '../support/start-app.ts';
+import { testSecret } from '../support/template.ts';
 import { EventReader, type SeenEvent } from '../unit/server/live/event-reader.ts';
-import { startApp, Visitor, type RunningApp } from './live-app.ts';
+import { describeJsonApi } from './live-api.ts';
 import { startFlakyProxy } from './live-flaky-proxy.ts';
+import { Visitor } from './live-visitor.ts';
 import { makeWijk, middle, type TestWijk } from './live-wijk.ts';
 
 /** The events that tell of a new idea; making the neighbourhood itself is in the log too. */
@@ -15,10 +18,18 @@ describe.skipIf(inject('postgresSuperuserUrl') === null)('two server processes o
   let apps: [RunningApp, RunningApp];
   let wijk: TestWijk;
 
+  const environment = () => ({
+    DATABASE_URL: database.databaseUrl,
+    SAMENSPEL_SECRET: testSecret,
+    SAMENSPEL_RATE_LIMITS: 'off',
+    HOST: '127.0.0.1'
+  });
+  const startOne = () => startApp({ environment: environment() });
+
   beforeAll(async () => {
     await buildAppWhenNeeded();
     database = await openPostgresDatabase();
-    apps = await Promise.all([startApp(database.databaseUrl), startApp(database.databaseUrl)]);
+    apps = await Promise.all([startOne(), startOne()]);
   }, 600_000);
   afterAll(async () => {
     // Not there when the build or the start failed, which is then what the report is about.
@@ -28,7 +39,7 @@ describe.skipIf(inject('postgresSuperuserUrl') === null)('two server processes o
 
   async function listen(app: RunningApp, lastEventId: string | null, since?: number): Promise<EventReader> {
     const query = since === undefined ? '' : `&since=${since}`;
-    const response = await fetch(`${app.url}/api/v1/live?wijk=${wijk.slug}${query}`, {
+    const response = await fetch(`${app.address}/api/v1/live?wijk=${wijk.slug}${query}`, {
       headers: lastEventId === null ? {} : { 'last-event-id': lastEventId }
     });
     expect(response.status).toBe(200);
@@ -42,7 +53,7 @@ describe.skipIf(inject('postgresSuperuserUrl') === null)('two server processes o
   async function writeIdeas(app: RunningApp, who: Visitor, count: number, name: string): Promise<string[]> {
     const ids: string[] = [];
     for (let number = 0; number < count; number += 1) {
-      const { status, body } = await who.send(`${app.url}/api/v1/ideas`, {
+      const { status, body } = await who.send(`${app.address}/api/v1/ideas`, {
         body: { wijk: wijk.slug, title: `${name} ${number}`, location: middle, needs: ['hands'] }
       });
       expect(status).toBe(201);
@@ -115,7 +126,7 @@ describe.skipIf(inject('postgresSuperuserUrl') === null)('two server processes o
 
   it('keep a hundred ideas a hundred, though the line loses requests and answers and each is sent up to four times', async () => {
     wijk = await makeWijk(database);
-    const proxy = await startFlakyProxy(apps[0].url, 20261122);
+    const proxy = await startFlakyProxy(apps[0].address, 20261122);
     const riet = new Visitor();
     const submissions = Array.from({ length: 100 }, (_, number) => ({
       key: randomUUID(),
@@ -157,7 +168,7 @@ describe.skipIf(inject('postgresSuperuserUrl') === null)('two server processes o
 
   it('go on for a listener when one of them is killed, and stop in order with a listener open', async () => {
     wijk = await makeWijk(database);
-    const third = await startApp(database.databaseUrl);
+    const third = await startOne();
     const cut = await listen(third, '0');
     const who = new Visitor();
     await writeIdeas(third, who, 1, 'Before');
@@ -168,7 +179,7 @@ describe.skipIf(inject('postgresSuperuserUrl') === null)('two server processes o
     const resumed = await listen(apps[1], cut.lastEventId);
     await resumed.until(({ seen }) => seen.length === 1);
     expect(resumed.seen[0]).toMatchObject({ id: Number(cut.lastEventId) + 1, name: 'idea.created' });
-    const fourth = await startApp(database.databaseUrl);
+    const fourth = await startOne();
     const open = await listen(fourth, null);
     await open.until(({ lastEventId }) => lastEventId !== null);
     const code = await fourth.stop();
@@ -177,4 +188,6 @@ describe.skipIf(inject('postgresSuperuserUrl') === null)('two server processes o
     expect(code).toBe(0);
     await resumed.cancel();
   });
+
+  describeJsonApi(() => ({ database, address: apps[0].address, environment: environment() }));
 });
