@@ -1,10 +1,11 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vitest/config';
+import { firstViewChunk } from './scripts/first-view-chunk.ts';
 import { messagesOptions } from './scripts/messages.ts';
 
 export default defineConfig({
-  plugins: [paraglideVitePlugin(messagesOptions), sveltekit()],
+  plugins: [paraglideVitePlugin(messagesOptions), sveltekit(), firstViewChunk()],
   ssr: {
     external: ['@supabase/lite', '@electric-sql/pglite', '@electric-sql/pglite-postgis', 'postgres', 'sharp']
   },

@@ -10,6 +10,7 @@ const sources = [
   'svelte.config.js',
   'vite.config.ts',
   'tsconfig.json',
+  'scripts/first-view-chunk.ts',
   'scripts/messages.ts',
   'src',
   'static'

@@ -8,7 +8,9 @@ import { compile } from '@inlang/paraglide-js';
 export const messagesOptions = {
   project: './src/lib/messages/project.inlang',
   outdir: './src/lib/messages/compiled',
-  strategy: ['cookie', 'preferredLanguage', 'baseLocale'] as ('cookie' | 'preferredLanguage' | 'baseLocale')[],
+  strategy: ['cookie', 'preferredLanguage', 'baseLocale'] as (
+    'cookie' | 'preferredLanguage' | 'baseLocale'
+  )[],
   cookieName: 'language',
   emitTsDeclarations: true,
   emitGitIgnore: false,

@@ -7,6 +7,7 @@ import { reportError } from '#lib/server/identity/error-report.ts';
 import { errorMessage, refusalMessage } from '#lib/server/identity/error-message.ts';
 import { identityOf } from '#lib/server/identity/identity.ts';
 import { fillLocals } from '#lib/server/identity/fill-locals.ts';
+import { lateScript } from '#lib/server/pages/late-script.ts';
 import { services } from '#lib/server/services.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
@@ -51,9 +52,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   const asked = new Request(event.url, { headers: event.request.headers });
   return paraglideMiddleware(asked, async ({ locale }) => {
     await identify(event, locale);
+    const script = lateScript();
     const response = await resolve(event, {
+      preload: script.preload,
       transformPageChunk: ({ html }) =>
-        html.replace('%lang%', locale).replace('%dir%', getTextDirection(locale))
+        script.place(html.replace('%lang%', locale).replace('%dir%', getTextDirection(locale)))
     });
     return finish(response, event);
   });

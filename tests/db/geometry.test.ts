@@ -113,15 +113,13 @@ describeOnEachBackend('where something is', (database) => {
     it('of a pearl on a home is put on the street too', async () => {
       const id = nextId();
       const riet = await as(database(), 'riet');
-      await riet.client
-        .from('pearls')
-        .insert({
-          id,
-          neighbourhood_id: village.linde,
-          title: 'Mijn voortuin',
-          street: 'Kerklaan 12',
-          location: `SRID=4326;POINT(${spots.home.join(' ')})`
-        });
+      await riet.client.from('pearls').insert({
+        id,
+        neighbourhood_id: village.linde,
+        title: 'Mijn voortuin',
+        street: 'Kerklaan 12',
+        location: `SRID=4326;POINT(${spots.home.join(' ')})`
+      });
       const [row] = await database().sql<{ ground: string; street: string; metres: number }>(
         `select p.ground, p.street, extensions.st_distance(p.location::extensions.geography, o.geometry::extensions.geography)::float8 as metres
          from public.pearls p, public.map_objects o where p.id = $1 and o.id = 'road-1'`,
@@ -129,30 +127,24 @@ describeOnEachBackend('where something is', (database) => {
       );
       expect(row).toMatchObject({ ground: 'road', street: 'Kerklaan' });
       expect(Number(row?.metres)).toBeLessThan(0.2);
-      const outside = await riet.client
-        .from('pearls')
-        .insert({
-          id: nextId(),
-          neighbourhood_id: village.linde,
-          title: 'Ver weg',
-          location: `SRID=4326;POINT(${spots.outside.join(' ')})`
-        });
+      const outside = await riet.client.from('pearls').insert({
+        id: nextId(),
+        neighbourhood_id: village.linde,
+        title: 'Ver weg',
+        location: `SRID=4326;POINT(${spots.outside.join(' ')})`
+      });
       expect(outside.error).toMatchObject({ code: 'PT422', hint: 'location_outside' });
     });
 
     it('of a pearl without a spot has no street that somebody typed', async () => {
       const id = nextId();
-      await (
-        await as(database(), 'riet')
-      ).client
-        .from('pearls')
-        .insert({
-          id,
-          neighbourhood_id: village.linde,
-          title: 'De stilte',
-          street: 'Kerklaan 12',
-          ground: 'home'
-        });
+      await (await as(database(), 'riet')).client.from('pearls').insert({
+        id,
+        neighbourhood_id: village.linde,
+        title: 'De stilte',
+        street: 'Kerklaan 12',
+        ground: 'home'
+      });
       expect(
         await database().sql('select street, ground, location from public.pearls where id = $1', [id])
       ).toEqual([{ street: null, ground: null, location: null }]);
@@ -504,16 +496,14 @@ describeOnEachBackend('where something is', (database) => {
     it('stay in their neighbourhood, with a steward of it', async () => {
       const noor = await as(database(), 'noor');
       const place = (more: Record<string, unknown>) =>
-        noor.client
-          .from('places')
-          .insert({
-            id: nextId(),
-            neighbourhood_id: village.linde,
-            kind: 'green',
-            name: 'Veld',
-            location: `SRID=4326;POINT(${spots.green.join(' ')})`,
-            ...more
-          } as never);
+        noor.client.from('places').insert({
+          id: nextId(),
+          neighbourhood_id: village.linde,
+          kind: 'green',
+          name: 'Veld',
+          location: `SRID=4326;POINT(${spots.green.join(' ')})`,
+          ...more
+        } as never);
       expect((await place({})).error).toBeNull();
       expect((await place({ location: `SRID=4326;POINT(${spots.outside.join(' ')})` })).error).toMatchObject({
         hint: 'location_outside'

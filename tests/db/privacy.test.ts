@@ -88,39 +88,31 @@ describeOnEachBackend('what is private', (database) => {
     await riet.client
       .from('pearls')
       .insert({ id: nextId(), neighbourhood_id: village.linde, title: 'De lindes' });
-    await riet.client
-      .from('contacts')
-      .insert({
-        participant_id: people.riet,
-        neighbourhood_id: village.linde,
-        channel: 'call',
-        value: secrets['a telephone number']
-      });
-    await riet.client
-      .from('contacts')
-      .insert({
-        participant_id: people.riet,
-        neighbourhood_id: village.linde,
-        channel: 'mail',
-        value: secrets['an e-mail address']
-      });
+    await riet.client.from('contacts').insert({
+      participant_id: people.riet,
+      neighbourhood_id: village.linde,
+      channel: 'call',
+      value: secrets['a telephone number']
+    });
+    await riet.client.from('contacts').insert({
+      participant_id: people.riet,
+      neighbourhood_id: village.linde,
+      channel: 'mail',
+      value: secrets['an e-mail address']
+    });
     await riet.client.from('follows').insert({ idea_id: idea, participant_id: people.riet, channel: 'call' });
-    await riet.client
-      .from('messages')
-      .insert({
-        id: nextId(),
-        neighbourhood_id: village.linde,
-        participant_id: people.riet,
-        body: secrets['a private message']
-      });
-    await riet.client
-      .from('offers')
-      .insert({
-        id: nextId(),
-        neighbourhood_id: village.linde,
-        participant_id: people.riet,
-        what: secrets['what a volunteer offers']
-      });
+    await riet.client.from('messages').insert({
+      id: nextId(),
+      neighbourhood_id: village.linde,
+      participant_id: people.riet,
+      body: secrets['a private message']
+    });
+    await riet.client.from('offers').insert({
+      id: nextId(),
+      neighbourhood_id: village.linde,
+      participant_id: people.riet,
+      what: secrets['what a volunteer offers']
+    });
 
     // an idea that went all the way to a claim, and is then hidden
     const story = await askedStory(db, {
@@ -246,7 +238,7 @@ describeOnEachBackend('what is private', (database) => {
       ['event_actors', 'participant_id', people.noor],
       ['participants', 'id', people.riet]
     ] as const)
-      await ask(`${table} by ${column}`, from(table).select('*').eq(column, value));
+      await ask(`${table} by ${column}`, from(table).select('*').filter(column, 'eq', value));
     await ask(
       'ideas by their author',
       client

@@ -149,8 +149,9 @@ export class LiveMap {
     else this.#map.jumpTo(camera);
   }
 
-  setMarks(marks: readonly Mark[], clustered: boolean): void {
-    this.#wish('marks', () => this.#marks.set(marks, clustered));
+  /** Shows these marks and no others; `seats` as seatsOf gives them. */
+  setMarks(marks: readonly Mark[], seats: ReadonlyMap<string, number>, clustered: boolean): void {
+    this.#wish('marks', () => this.#marks.set(marks, seats, clustered));
   }
 
   /** What stands out; `quiet` only lies under the pointer. */

@@ -3,7 +3,8 @@ import type { Mark } from '#lib/domain/neighbourhood/marks.ts';
 import type { WorldPoint } from '#lib/geo/mercator.ts';
 import { sources } from './layer-look.ts';
 import { hitsAt } from './live-tap.ts';
-import { changesBetween, gathers, markFeatures, shapeFeatures, type MarkFeature } from './mark-features.ts';
+import { changesBetween, markFeatures, shapeFeatures, type MarkFeature } from './mark-features.ts';
+import { gathers } from './mark-lists.ts';
 import { markSizes } from './mark-look.ts';
 import { clusterOptions } from './own-layers.ts';
 
@@ -27,8 +28,8 @@ export class LiveMarks {
   }
 
   /** Shows these marks and no others. */
-  set(marks: readonly Mark[], clustered: boolean): void {
-    const features = markFeatures(marks);
+  set(marks: readonly Mark[], seats: ReadonlyMap<string, number>, clustered: boolean): void {
+    const features = markFeatures(marks, seats);
     const next = {
       ideas: features.filter((feature) => gathers(feature.properties.kind)),
       things: features.filter((feature) => !gathers(feature.properties.kind))

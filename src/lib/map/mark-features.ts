@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
-import { seatsOf, type Mark, type MarkKind } from '#lib/domain/neighbourhood/marks.ts';
+import type { Mark, MarkKind } from '#lib/domain/neighbourhood/marks.ts';
+import { gathers } from './mark-lists.ts';
 import { lookKey } from './mark-look.ts';
 
 /** A mark as the live map knows it. Properties are plain values: they travel to another thread and back. */
@@ -14,16 +15,8 @@ export interface MarkProperties {
 
 export type MarkFeature = Feature<Point, MarkProperties> & { id: string };
 
-/** Ideas, reports and questions gather into clusters; the rest stand alone in a source of their own. */
-export function gathers(kind: MarkKind): boolean {
-  return kind === 'idea' || kind === 'report' || kind === 'question';
-}
-
-/** One feature for each mark, in the order given. */
-export function markFeatures(
-  marks: readonly Mark[],
-  seats: ReadonlyMap<string, number> = seatsOf(marks)
-): MarkFeature[] {
+/** One feature for each mark, in the order given; `seats` as seatsOf gives them. */
+export function markFeatures(marks: readonly Mark[], seats: ReadonlyMap<string, number>): MarkFeature[] {
   return marks.map((mark) => ({
     type: 'Feature',
     id: mark.id,

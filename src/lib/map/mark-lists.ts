@@ -1,5 +1,10 @@
-import { clusterAbove, type Mark } from '#lib/domain/neighbourhood/marks.ts';
+import { clusterAbove, type Mark, type MarkKind } from '#lib/domain/neighbourhood/marks.ts';
 import type { Cluster } from '#lib/geo/clusters.ts';
+
+/** Ideas, reports and questions gather into clusters; the rest stand alone in a source of their own. */
+export function gathers(kind: MarkKind): boolean {
+  return kind === 'idea' || kind === 'report' || kind === 'question';
+}
 
 /** Marks by their ids. */
 export function marksById(marks: readonly Mark[]): ReadonlyMap<string, Mark> {

@@ -7,10 +7,10 @@ import {
   slotCount,
   type Mark
 } from '#lib/domain/neighbourhood/marks.ts';
-import { changesBetween, gathers, markFeatures, shapeFeatures } from '#lib/map/mark-features.ts';
+import { changesBetween, markFeatures, shapeFeatures } from '#lib/map/mark-features.ts';
 import { drawnMark, lookKey, lookOfKey, seatOffsets } from '#lib/map/mark-look.ts';
 import { nearestInView } from '#lib/map/in-view.ts';
-import { DrawnMarks, withNewer } from '#lib/map/mark-lists.ts';
+import { DrawnMarks, gathers, withNewer } from '#lib/map/mark-lists.ts';
 import { viewOfBounds } from '#lib/geo/view.ts';
 
 const mark = (id: string, lon: number, lat: number, changes: Partial<Mark> = {}): Mark => ({
@@ -95,12 +95,13 @@ describe('the look of a mark', () => {
 });
 
 describe('what changed on the map', () => {
-  const before = markFeatures([
+  const featuresOf = (marks: readonly Mark[]) => markFeatures(marks, new Map());
+  const before = featuresOf([
     mark('stays', 5.77, 52.1),
     mark('goes', 5.771, 52.1),
     mark('grows', 5.772, 52.1)
   ]);
-  const after = markFeatures([
+  const after = featuresOf([
     mark('stays', 5.77, 52.1),
     mark('grows', 5.772, 52.1, { ring: 'ddceee' }),
     mark('comes', 5.773, 52.1)

@@ -24,7 +24,10 @@ describe('modes of the map', () => {
 
   it('picking keeps the last spot only', () => {
     const state = tapAll(startMode('pick-point'), [0, 0], [1, 1]);
-    expect(handlerOf(state).geometry(state)).toEqual({ type: 'Point', coordinates: [5.75 + 1 / 8192, 52 + 1 / 8192] });
+    expect(handlerOf(state).geometry(state)).toEqual({
+      type: 'Point',
+      coordinates: [5.75 + 1 / 8192, 52 + 1 / 8192]
+    });
     expect(handlerOf(state).choosesAtOnce).toBe(true);
   });
 

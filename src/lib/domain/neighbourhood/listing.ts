@@ -139,7 +139,10 @@ export function listingOf(all: Listable, query: ListQuery): Listing {
   const shown = (kind: ListKind) => query.kind === 'all' || query.kind === kind;
   const items: ListItem[] = [
     ...(shown('ideas') ? ideas.map((idea): ListItem => ({ kind: 'idea', id: idea.id, idea })) : []),
-    ...(shown('places') ? places.map((place): ListItem => ({ kind: 'place', id: place.id, place })) : []),
+    ...(shown('places')
+      ? // A list needs no outlines, and they are larger than all the rest of it.
+        places.map((place): ListItem => ({ kind: 'place', id: place.id, place: { ...place, shape: null } }))
+      : []),
     ...(shown('clubs')
       ? organisations.map((one): ListItem => ({ kind: 'organisation', id: one.id, organisation: one }))
       : []),

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { firstViewFor, heartOf, pictureOf, readBaseMap, viewFor } from '#lib/domain/neighbourhood/base-map.ts';
+import {
+  firstViewFor,
+  heartOf,
+  pictureOf,
+  readBaseMap,
+  viewFor
+} from '#lib/domain/neighbourhood/base-map.ts';
 import { fromWorld, toWorld } from '#lib/geo/mercator.ts';
 import { scaleOf, visibleBounds } from '#lib/geo/view.ts';
 import { isInside } from '#lib/geo/bounds.ts';

@@ -15,7 +15,7 @@ import {
 import { heartOf, viewFor, type BaseMap } from '#lib/domain/neighbourhood/base-map.ts';
 import { draftFeatures } from '#lib/map/draft.ts';
 import { nearestInView } from '#lib/map/in-view.ts';
-import { marksById } from '#lib/map/mark-lists.ts';
+import { gathers, marksById } from '#lib/map/mark-lists.ts';
 import type { LiveMap } from '#lib/map/live-map.ts';
 import type { Tap } from '#lib/map/live-tap.ts';
 import { locate } from '#lib/map/locate.ts';
@@ -37,6 +37,8 @@ export interface SessionFacts {
   marks: readonly Mark[];
   /** There are more marks than these: the server gathered the rest. */
   isPartial: boolean;
+  /** There are so many that they gather. */
+  isClustered: boolean;
   bounds: Bounds | null;
   selected: { kind: string; id: string } | null;
   picked: Geometry | null;
@@ -66,7 +68,11 @@ export class MapSession {
   notice = $state('');
   readonly #facts: () => SessionFacts;
   readonly byId: ReadonlyMap<string, Mark> = $derived.by(() => marksById(this.#facts().marks));
-  readonly seats: ReadonlyMap<string, number> = $derived.by(() => seatsOf(this.#facts().marks));
+  /** Where ideas gather into clusters only the rest needs seats round a shared spot. */
+  readonly seats: ReadonlyMap<string, number> = $derived.by(() => {
+    const { marks, isClustered } = this.#facts();
+    return seatsOf(isClustered ? marks.filter(({ kind }) => !gathers(kind)) : marks);
+  });
   /** What can be seen now, for the list beside the live map. */
   readonly inView = $derived.by(() =>
     this.phase === 'live' && this.view.bounds

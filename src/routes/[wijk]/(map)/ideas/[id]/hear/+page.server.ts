@@ -12,8 +12,7 @@ const channels = ['self', 'call', 'card', 'mail', 'none'] as const;
 export const load: PageServerLoad = async ({ locals, params, url, request }) => {
   const page = await ideaPage(locals, params.wijk, params.id);
   // A form that comes back after the session ended keeps what was typed.
-  if (request.method === 'GET' && !page.mine?.author)
-    redirect(303, `/${params.wijk}/ideas/${params.id}`);
+  if (request.method === 'GET' && !page.mine?.author) redirect(303, `/${params.wijk}/ideas/${params.id}`);
   return { ...page, done: doneIn(url) };
 };
 

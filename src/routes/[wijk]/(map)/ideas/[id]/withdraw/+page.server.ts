@@ -7,8 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, request }) => {
   const page = await ideaPage(locals, params.wijk, params.id);
   // A form that comes back after the session ended keeps what was typed.
-  if (request.method === 'GET' && !page.mine?.author)
-    redirect(303, `/${params.wijk}/ideas/${params.id}`);
+  if (request.method === 'GET' && !page.mine?.author) redirect(303, `/${params.wijk}/ideas/${params.id}`);
   return page;
 };
 
