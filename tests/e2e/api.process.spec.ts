@@ -34,7 +34,7 @@ async function expectProblem(
   answer: APIResponse,
   status: number,
   code: string,
-  field?: string
+  ...fields: string[]
 ): Promise<void> {
   expect(answer.status()).toBe(status);
   expect(answer.headers()['content-type']).toBe('application/problem+json');
@@ -44,7 +44,7 @@ async function expectProblem(
     title: expect.stringMatching(/\w/),
     detail: expect.stringMatching(/[.!?]$/)
   });
-  expect(problem.errors.map((error) => error.field)).toEqual(field ? [field] : []);
+  expect(problem.errors.map((error) => error.field)).toEqual(fields);
 }
 
 test.describe('an idea', () => {
@@ -168,9 +168,6 @@ test.describe('an idea', () => {
     await expectProblem(await post(Buffer.from('{"title":')), 400, 'json_malformed');
     await expectProblem(await post('title=Hoi', 'application/x-www-form-urlencoded'), 415, 'json_expected');
     await expectProblem(await post(Buffer.alloc(200_000, ' ')), 413, 'body_too_large');
-    const huge = await post(Buffer.alloc(13 * 1024 * 1024, ' '));
-    expect(huge.status()).toBe(413);
-    expect(huge.headers()['content-type']).toBe('application/problem+json');
   });
 
   test('is not taken from a page of another website', async () => {
@@ -308,7 +305,13 @@ test.describe('what one may ask of a wijk', () => {
   test('is what lies somewhere, in words', async () => {
     const answer = await ask('spot?wijk=otterlo&lon=5.7745&lat=52.0989');
     expect(await answer.json()).toMatchObject({ inside: true, ground: 'green', street: 'De Zandhoek' });
-    await expectProblem(await ask('spot?wijk=otterlo&lon=ver&lat=weg'), 422, 'location_malformed', 'lon');
+    await expectProblem(
+      await ask('spot?wijk=otterlo&lon=ver&lat=weg'),
+      422,
+      'location_malformed',
+      'lon',
+      'lat'
+    );
   });
 
   test('is streets, places and ideas by words, and ideas that are alike', async () => {

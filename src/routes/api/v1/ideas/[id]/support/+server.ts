@@ -16,7 +16,8 @@ export const POST: RequestHandler = answer(async ({ params, request, locals }) =
   await locals.countWrite();
   const ideaId = idFrom(params.id, 'idea_unknown');
   const input = checkInput(support, await readOptionalJson(request));
-  const degree = await supportIdea(locals.client, await locals.ensureParticipant(), ideaId, input);
+  const participantId = await locals.ensureParticipant();
+  const degree = await supportIdea(locals.client, participantId, ideaId, input);
   return json({ ideaId, degree, ...(await countsOf(locals, ideaId)) });
 });
 
