@@ -58,7 +58,8 @@ function installWhatIsMissing() {
     const started = Date.now();
     const npm = process.env.npm_execpath;
     // The build needs the development packages too, whatever NODE_ENV says.
-    const parameters = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+    // Not `npm ci`: npm 11 leaves optional packages of other platforms out of the lock, and then refuses it.
+    const parameters = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'];
     const isScript = npm !== undefined && /\.c?js$/.test(npm);
     const result = isScript
       ? spawnSync(process.execPath, [npm].concat(parameters), { cwd: root, stdio: 'inherit' })
