@@ -6,6 +6,10 @@ import { startApp, type RunningApp } from '../support/start-app.ts';
 /** On the grass by the Zandhoek, inside the border of the demo. */
 const grass = { type: 'Point', coordinates: [5.7745, 52.0989] };
 
+/** A connection for each request: one that is kept may be closed by the server at the moment it is used again. */
+const newPerson = () =>
+  request.newContext({ baseURL: app.address, extraHTTPHeaders: { connection: 'close' } });
+
 let app: RunningApp;
 let riet: APIRequestContext;
 let visitor: APIRequestContext;
@@ -13,8 +17,8 @@ let visitor: APIRequestContext;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   app = await startApp({ environment: { SAMENSPEL_RATE_LIMITS: 'off' } });
-  riet = await request.newContext({ baseURL: app.address });
-  visitor = await request.newContext({ baseURL: app.address });
+  riet = await newPerson();
+  visitor = await newPerson();
 });
 test.afterAll(async () => {
   await riet.dispose();
@@ -182,7 +186,7 @@ test.describe('an idea', () => {
 
 test('support is counted once, in the degree that was said last', async () => {
   const address = `/api/v1/ideas/${await idOf(await pin({}))}/support`;
-  const teun = await request.newContext({ baseURL: app.address });
+  const teun = await newPerson();
   expect(await (await teun.post(address, { data: {} })).json()).toMatchObject({
     degree: 'want',
     supportCount: 1,

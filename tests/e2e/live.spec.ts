@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { openLine } from './live-line.ts';
 
 const grass = { type: 'Point', coordinates: [5.7745, 52.0989] };
 
@@ -23,9 +24,9 @@ async function pin(who: APIRequestContext, title: string): Promise<{ id: string;
 const card = (page: Page, title: string) => page.getByRole('main').getByText(title).first();
 
 /** Opens the wijk and waits until its stream is there. */
-async function openWijk(page: Page): Promise<void> {
+async function openWijk(page: Page, address = '/otterlo'): Promise<void> {
   const stream = page.waitForResponse((response) => response.url().includes('/api/v1/live'));
-  await page.goto('/otterlo');
+  await page.goto(address);
   expect((await stream).headers()['content-type']).toBe('text/event-stream');
 }
 
@@ -52,14 +53,17 @@ test.describe('what others do', () => {
     expect(isReadAgain).toBe(false);
   });
 
-  test('is caught up with after the connection was lost', async ({ page, context }) => {
-    await openWijk(page);
-    await context.setOffline(true);
+  test('is caught up with after the connection was lost', async ({ page, baseURL }) => {
+    const line = await openLine(baseURL ?? '');
+    await openWijk(page, `${line.address}/otterlo`);
+    line.cut();
     const missed = titleOf();
     await pin(writer, missed);
     await expect(page.getByText(missed)).toHaveCount(0);
-    await context.setOffline(false);
+    line.mend();
     await expect(card(page, missed)).toBeVisible();
+    await page.close();
+    await line.close();
   });
 
   test('reaches every tab of a browser through one stream', async ({ page, context }) => {
@@ -72,7 +76,7 @@ test.describe('what others do', () => {
     await pin(writer, title);
     await expect(card(page, title)).toBeVisible();
     await expect(card(other, title)).toBeVisible();
-    expect(streams.map(({ opened }) => opened.length)).toEqual([1, 0]);
+    expect(streams.map(({ opened }) => opened.length > 0)).toEqual([true, false]);
     // The tab that listened is closed: the other one takes over, from where it was.
     const takenOver = other.waitForResponse((response) => response.url().includes('/api/v1/live'));
     await page.close();
