@@ -9,7 +9,7 @@ import { provideBrowser, providePostgres } from './test-machine.ts';
 import { none, playwrightTotals, sum, totalsLine, vitestTotals, type Totals } from './test-report.ts';
 
 /** A runner that hangs is ended, and counts as failed, well before somebody gives up on the whole. */
-const longestRunMilliseconds = 600_000;
+const longestRunMilliseconds = 1_200_000;
 const started = performance.now();
 const all: Totals[] = [];
 

@@ -183,7 +183,7 @@ grant execute on function private.idea_neighbourhood to anon, authenticated, ser
 
 create table public.moderations (
   idea_id uuid primary key references public.ideas (id) on delete cascade,
-  reason text not null check (length(reason) between 3 and 1000),
+  reason text not null check (length(btrim(reason)) between 1 and 1000),
   created_at timestamptz not null default now()
 );
 comment on table public.moderations is 'Why an idea is hidden: for its author and the facilitator.';

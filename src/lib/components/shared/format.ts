@@ -66,7 +66,8 @@ export function formatPeriod(from: DateValue, until: DateValue, options: FormatO
 /** How many days away, in words: "vandaag", "morgen", "over 3 dagen", "2 weken geleden". Counted in days of the calendar. */
 export function formatRelative(value: DateValue, options: FormatOptions = {}): string {
   const days = dayNumberOf(datePartsOf(value)) - dayNumberOf(datePartsOf(options.now ?? new Date()));
-  const words = new Intl.RelativeTimeFormat(localeOf(options), { numeric: 'auto' });
+  const locale = localeOf(options);
+  const words = kept(`relative ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const distance = Math.abs(days);
   if (distance < 14) return words.format(days, 'day');
   if (distance < 60) return words.format(Math.round(days / 7), 'week');
@@ -82,13 +83,13 @@ export function calendarDay(value: DateValue): string {
 
 /** "1.250" in Dutch, "1,250" in English. */
 export function formatNumber(value: number, options: FormatOptions = {}): string {
-  return new Intl.NumberFormat(localeOf(options), { maximumFractionDigits: 1 }).format(value);
+  return intlNumber(localeOf(options), { maximumFractionDigits: 1 }).format(value);
 }
 
 /** An amount in euros: whole amounts without cents ("€ 250"), others with two ("€ 12,50"). */
 export function formatEuro(euros: number, options: FormatOptions = {}): string {
   const digits = Number.isInteger(euros) ? 0 : 2;
-  return new Intl.NumberFormat(localeOf(options), {
+  return intlNumber(localeOf(options), {
     style: 'currency',
     currency: 'EUR',
     minimumFractionDigits: digits,
@@ -99,9 +100,7 @@ export function formatEuro(euros: number, options: FormatOptions = {}): string {
 /** A distance in metres as one says it: "45 m" (by five), "350 m" (by ten), "1,2 km", "12 km". */
 export function formatDistance(metres: number, options: FormatOptions = {}): string {
   const inUnit = (value: number, unit: 'meter' | 'kilometer', digits: number) =>
-    new Intl.NumberFormat(localeOf(options), { style: 'unit', unit, maximumFractionDigits: digits }).format(
-      value
-    );
+    intlNumber(localeOf(options), { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
   if (metres < 100) return inUnit(Math.round(metres / 5) * 5, 'meter', 0);
   if (metres < 995) return inUnit(Math.round(metres / 10) * 10, 'meter', 0);
   return inUnit(metres / 1000, 'kilometer', metres < 10_000 ? 1 : 0);
@@ -109,7 +108,8 @@ export function formatDistance(metres: number, options: FormatOptions = {}): str
 
 /** "Riet, Joop en Bep". */
 export function formatList(items: readonly string[], options: FormatOptions = {}): string {
-  return new Intl.ListFormat(localeOf(options), { type: 'conjunction' }).format(items);
+  const locale = localeOf(options);
+  return kept(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items);
 }
 
 /** The moment as a machine reads it, for `<time datetime>`. */
@@ -140,7 +140,25 @@ function withYearWhenOther(
 
 function intlDate(locale: string, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   // British English has the day before the month, as the Dutch have.
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, ...format });
+  return kept(
+    `date ${locale} ${JSON.stringify(format)}`,
+    () => new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, ...format })
+  );
+}
+
+function intlNumber(locale: string, format: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(`number ${locale} ${JSON.stringify(format)}`, () => new Intl.NumberFormat(locale, format));
+}
+
+/** Making one costs fifty times as much as using it, and a list has hundreds of dates; there are a dozen of them. */
+const formats = new Map<string, unknown>();
+
+function kept<Format>(key: string, make: () => Format): Format {
+  const known = formats.get(key) as Format | undefined;
+  if (known !== undefined) return known;
+  const made = make();
+  formats.set(key, made);
+  return made;
 }
 
 type DateParts = Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>;

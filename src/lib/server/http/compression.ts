@@ -28,7 +28,7 @@ function compressorFor(encoding: Encoding) {
     ? createBrotliCompress({
         flush: constants.BROTLI_OPERATION_FLUSH,
         params: {
-          [constants.BROTLI_PARAM_QUALITY]: 4,
+          [constants.BROTLI_PARAM_QUALITY]: 5,
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT
         }
       })

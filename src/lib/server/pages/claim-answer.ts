@@ -112,7 +112,10 @@ function compose(answer: ClaimAnswer, isSmall: boolean, form: FormData): Compose
     case 'talk': {
       const { days, how } = meetingWords(form);
       const asked = days ? m.claim_says_meet({ days }) : null;
-      return { meetAt: sentences(days, how)?.slice(0, longestMeeting), reason: sentences(asked, how, words) };
+      return {
+        meetAt: sentences(days, how)?.slice(0, longestMeeting) ?? null,
+        reason: sentences(asked, how, words)
+      };
     }
     case 'elsewhere': {
       const called = textIn(form, 'calledWith');
