@@ -134,7 +134,7 @@ export async function askPlace(lead: Person, group: string, { size, startsOn }: 
   await lead.open(group);
   await page.getByRole('link', { name: 'Vraag een plek' }).click();
   await expect(page.getByRole('heading', { name: 'Welke plek?' })).toBeVisible();
-  await page.getByRole('link', { name: place }).click();
+  await page.getByRole('link', { name: place, exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Vraag deze plek' })).toBeVisible();
   await lead.reads('gaat over deze plek en krijgt de vraag');
   return sendAsk(lead, { size, startsOn });

@@ -172,7 +172,7 @@ test('a rival request is shown to both, and to who asks before they send', async
   await join(lead, second, 'Fatma');
   await riet.open(secondGroup);
   await riet.page.getByRole('link', { name: 'Vraag een plek' }).click();
-  await riet.page.getByRole('link', { name: place }).click();
+  await riet.page.getByRole('link', { name: place, exact: true }).click();
   await riet.reads(`Ruilmiddag ${info.project.name}`);
   await riet.reads('Dat mag. Beide groepen zien dit. Misschien kunnen jullie samen.');
   await sendAsk(riet, { size: 'Klein', startsOn: day });
@@ -252,7 +252,7 @@ test('what stands on the map can be read by everybody: places, clubs, groups, re
 
 test('a house says that ideas go on the street', async ({ people }) => {
   const visitor = await people.stranger();
-  const found = await visitor.page.request.get('/api/v1/search?wijk=otterlo&q=Eikenzoom%2012');
+  const found = await visitor.page.request.get('/api/v1/search?wijk=otterlo&q=Eikenzoom%203');
   const hits = (await found.json()) as { hits?: { lon: number; lat: number }[] } & {
     lon: number;
     lat: number;

@@ -214,6 +214,8 @@ test.describe('the map', () => {
 
   test('stays a drawn map where the live map cannot be fetched', async ({ page }) => {
     await page.goto(address);
+    // The code of the page itself is there once the map knows its own size.
+    await expect(stage(page).locator('.controls a')).toHaveCount(3);
     await page.route('**/*.js', (route) => route.abort());
     const box = await stage(page).boundingBox();
     await page.mouse.move((box?.x ?? 0) + 8, (box?.y ?? 0) + (box?.height ?? 0) * 0.6);

@@ -105,7 +105,10 @@ test.describe('every page', () => {
 test('an offer is filled in and sent with the keyboard alone', async ({ page }) => {
   await page.goto('/otterlo/help');
   const what = page.getByRole('textbox', { name: 'Wat kunt en wilt u doen?' });
-  for (let presses = 0; presses < 60; presses += 1) {
+  // The first stop of every page leads past the map.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  for (let presses = 0; presses < 6; presses += 1) {
     if (await what.evaluate((field) => field === document.activeElement)) break;
     await page.keyboard.press('Tab');
   }
