@@ -2,7 +2,10 @@ import postgres from 'postgres';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import { createLiteBackend } from './lite-backend.ts';
 import type { MigrationTarget } from './migration-target.ts';
+import { listenForGood } from './postgres-listening.ts';
+import { openSession, readArrayTypes, type SessionEvents, type SessionOptions } from './postgres-session.ts';
 import { prepareDatabase, type Preparation } from './prepare.ts';
+import { createSessionPool, type SessionPool } from './session-pool.ts';
 import { isStartError, reasonOf, StartError } from './start-error.ts';
 import type { Backend, SendMail } from './types.ts';
 
@@ -39,6 +42,15 @@ async function within(milliseconds: number, work: PromiseLike<unknown>): Promise
   ]);
 }
 
+async function ask(sessions: SessionPool): Promise<void> {
+  const session = await sessions.reserve();
+  try {
+    await session.unsafe('select 1');
+  } finally {
+    session.release();
+  }
+}
+
 /** Where a database is, without its login. */
 function addressOf(databaseUrl: string): string {
   if (!URL.canParse(databaseUrl)) return 'DATABASE_URL';
@@ -61,24 +73,38 @@ export async function openPostgres(options: PostgresOptions): Promise<Backend> {
     url: databaseUrl,
     postgresOptions: { ...quietOptions, max: options.poolSize }
   });
+  const sessionOptions = connection.driver.options as SessionOptions;
+  const openOne = (events: SessionEvents) => openSession(sessionOptions, events);
+  const sessions = createSessionPool({ open: openOne, size: options.poolSize });
+  const listening = new Set<() => Promise<void>>();
+  // Every statement of the lite implementation goes over a reserved connection: this is where it gets ours.
+  Object.assign(connection.driver, { reserve: sessions.reserve });
   // A session of its own: the advisory lock belongs to a session, and a pool hands out any.
   const migrator = postgres(databaseUrl, { ...quietOptions, max: 1, idle_timeout: 0 });
   let closing: Promise<void> | undefined;
+  const closeAll = async () => {
+    await Promise.all([...[...listening].map((end) => end()), sessions.end()]);
+    await connection.driver.end({ timeout: 0 });
+  };
   const backend = createLiteBackend({
     kind: 'postgres',
     connection,
     secret: options.secret,
     sendMail: options.sendMail,
     listen: async (channel, onHint) => {
-      // Its third parameter is called on the first connection and after every reconnect.
-      const { unlisten } = await connection.driver.listen(channel, () => onHint(), onHint);
-      return () => unlisten();
+      const end = await listenForGood(openOne, channel, onHint);
+      listening.add(end);
+      return async () => {
+        listening.delete(end);
+        await end();
+      };
     },
-    check: () => within(checkMilliseconds, connection.driver.unsafe('select 1')),
-    close: () => (closing ??= connection.driver.end({ timeout: 2 }))
+    check: () => within(checkMilliseconds, ask(sessions)),
+    close: () => (closing ??= closeAll())
   });
   try {
     progress(`Connecting to the database at ${addressOf(databaseUrl)}.`);
+    await readArrayTypes(sessionOptions);
     const target = targetOf(migrator);
     const [first] = await target.query<{ taken: boolean }>(
       `select pg_try_advisory_lock($1::bigint) as taken`,
