@@ -1,0 +1,69 @@
+import { browserParameters } from '../../tests/support/find-browser.ts';
+import { ownProgram, run } from '../terminal.ts';
+import { browserPath } from './browser.ts';
+import { median } from './statistics.ts';
+
+/** The figures of Lighthouse for one page; times in milliseconds. */
+export interface LighthouseFigures {
+  /** 0 to 100. */
+  performance: number;
+  largestContentfulPaint: number;
+  firstContentfulPaint: number;
+  totalBlockingTime: number;
+  cumulativeLayoutShift: number;
+}
+
+/** A map is drawn in software; the page round it is not to be, as that costs the processor what a phone's is spared. */
+const parameters = browserParameters.filter((name) => !/use-angle|ignore-gpu-blocklist/.test(name));
+
+/** What of its report is looked at. */
+interface LighthouseReport {
+  runtimeError?: { message: string };
+  categories: { performance: { score: number | null } };
+  audits: Record<string, { numericValue?: number }>;
+}
+
+async function runOnce(url: string): Promise<LighthouseFigures> {
+  const { code, output, standardOutput } = await run(
+    ownProgram('lighthouse'),
+    [
+      url,
+      '--quiet',
+      '--only-categories=performance',
+      '--output=json',
+      '--output-path=stdout',
+      '--no-enable-error-reporting',
+      `--chrome-flags=--headless=new ${parameters.join(' ')}`
+    ],
+    { env: { ...process.env, CHROME_PATH: await browserPath() }, timeout: 180_000 }
+  );
+  if (code !== 0) throw new Error(`Lighthouse failed: ${output.slice(-2000)}`);
+  const { runtimeError, categories, audits } = JSON.parse(standardOutput) as LighthouseReport;
+  const valueOf = (audit: string): number => {
+    const value = audits[audit]?.numericValue;
+    if (value === undefined) throw new Error(`Lighthouse has no ${audit} of ${url}.`);
+    return value;
+  };
+  if (runtimeError) throw new Error(`Lighthouse could not read ${url}: ${runtimeError.message}`);
+  return {
+    performance: (categories.performance.score ?? 0) * 100,
+    largestContentfulPaint: valueOf('largest-contentful-paint'),
+    firstContentfulPaint: valueOf('first-contentful-paint'),
+    totalBlockingTime: valueOf('total-blocking-time'),
+    cumulativeLayoutShift: valueOf('cumulative-layout-shift')
+  };
+}
+
+/** The medians of several runs with the settings that Lighthouse has by itself: a phone on a slow line, simulated. */
+export async function lighthouse(url: string, runs: number): Promise<LighthouseFigures> {
+  const all: LighthouseFigures[] = [];
+  for (let count = 0; count < runs; count += 1) all.push(await runOnce(url));
+  const middle = (name: keyof LighthouseFigures) => median(all.map((figures) => figures[name]));
+  return {
+    performance: middle('performance'),
+    largestContentfulPaint: middle('largestContentfulPaint'),
+    firstContentfulPaint: middle('firstContentfulPaint'),
+    totalBlockingTime: middle('totalBlockingTime'),
+    cumulativeLayoutShift: middle('cumulativeLayoutShift')
+  };
+}
