@@ -3,7 +3,7 @@ import { drain, limitFor, withinLimit, type BodyLimit } from './body-limit.ts';
 import { compress } from './compression.ts';
 import type { HttpConfig } from './config.ts';
 import { isCrossSite } from './cross-site.ts';
-import { refuse } from './refusal.ts';
+import { refuse, type Refusal } from './refusal.ts';
 import { crossSite, tooLarge, unknownHost } from './refusals.ts';
 import { addressOf } from './request-address.ts';
 import { beforeHead } from './response-hooks.ts';
@@ -27,6 +27,12 @@ export interface AppServer {
   stop(milliseconds: number): Promise<void>;
 }
 
+/**
+ * How long a connection waits for its next request. Proxies keep theirs for 60 seconds (nginx, most balancers): whoever
+ * is the first to close one may cut off a request that was just sent on it, so that must not be us.
+ */
+const keepAliveMilliseconds = 72_000;
+
 /** Our names for what we found out about a request; the adapter is told to believe these, and clients cannot set them. */
 export const addressHeaders = {
   protocol: 'x-samenspel-protocol',
@@ -45,18 +51,16 @@ export function createAppServer({ handler, config, bodyLimits = [] }: ServerOpti
     response.on('close', () => isStopping && server.closeIdleConnections());
     const address = addressOf(request, config);
     setSecurityHeaders(response, address?.protocol === 'https');
-    if (!address) return refuse(request, response, unknownHost(request.headers.host ?? ''));
-    if (isCrossSite(request, address, config.origin)) {
+    const no = (refusal: Refusal) => {
+      // Before the answer: a connection that is closed while its sender still talks takes the answer with it.
       drain(request);
-      return refuse(request, response, crossSite);
-    }
+      refuse(request, response, refusal);
+    };
+    if (!address) return no(unknownHost(request.headers.host ?? ''));
+    if (isCrossSite(request, address, config.origin)) return no(crossSite);
     const limit = limitFor(request, bodyLimits);
     const verdict = await withinLimit(request, limit);
-    if (verdict.isTooLarge) {
-      response.setHeader('connection', 'close');
-      refuse(request, response, tooLarge(limit));
-      return drain(request);
-    }
+    if (verdict.isTooLarge) return no(tooLarge(limit));
     const checked = verdict.request;
     checked.headers[addressHeaders.protocol] = address.protocol;
     checked.headers[addressHeaders.host] = address.host;
@@ -78,11 +82,17 @@ export function createAppServer({ handler, config, bodyLimits = [] }: ServerOpti
       else response.writeHead(500).end();
     });
   };
-  const server = createServer(onRequest);
+  const server = createServer(
+    // The time for the head of a request counts from the end of the one before.
+    { keepAliveTimeout: keepAliveMilliseconds, headersTimeout: keepAliveMilliseconds + 8_000 },
+    onRequest
+  );
   // A program that asks first whether it may send (curl with a large file) hears the refusal instead of sending.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (Number(request.headers['content-length'] ?? '0') <= limitFor(request, bodyLimits))
-      response.writeContinue();
+    const isWelcome = Number(request.headers['content-length'] ?? '0') <= limitFor(request, bodyLimits);
+    if (isWelcome) response.writeContinue();
+    // Its body will not come, and nothing else can be told apart from it on this connection.
+    else response.setHeader('connection', 'close');
     onRequest(request, response);
   });
 

@@ -67,6 +67,26 @@ describe('body of a request', () => {
     expect(reached).toBe(0);
   });
 
+  it('is read to its end by a refusal, so that any client gets to read the answer', async () => {
+    await start();
+    const megabytes = 30;
+    const head = `POST / HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nContent-Length: ${megabytes * 1024 * 1024}\r\n\r\n`;
+    // As browsers do: everything is sent before anything is read; and then the connection serves another request.
+    const part = Buffer.alloc(1024 * 1024);
+    const after = 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
+    const answers = await sendRaw(server.port, [head, ...Array<Buffer>(megabytes).fill(part), after]);
+    expect(answers.status).toBe(413);
+    expect(answers.headers.get('connection')).toBe('keep-alive');
+    expect(answers.body).toContain('hooguit 12 MB');
+    expect(answers.body).toContain('HTTP/1.1 200 OK');
+    for (let round = 0; round < 10; round++) {
+      const answer = await send(Buffer.alloc(megabytes * 1024 * 1024));
+      expect(answer.status).toBe(413);
+      expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('12 MB') as string });
+    }
+    expect(reached).toBe(1);
+  });
+
   it('is refused as a page for a browser, and as a result for a form that is sent by script', async () => {
     await start();
     const large = new Uint8Array(usualBodyLimit + 1);
