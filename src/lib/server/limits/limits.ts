@@ -20,6 +20,7 @@ export const limitRules = {
 export interface Limits {
   /** @param who a participant's id, or an address for a visitor */
   write(who: string): Promise<void>;
+  /** Code `too_many_new_participants`: it is not about who reads it, but about the address they share. */
   newParticipant(address: string): Promise<void>;
   signInMail(email: string, address: string): Promise<void>;
   /** A try of the six-digit code of an address; a sixth is refused even when it is right. */
@@ -32,11 +33,11 @@ export interface Limits {
   linkTry(address: string): Promise<void>;
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(limiter: RateLimiterMemory, key: string, code?: string): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) throw new RateLimitError(refused.msBeforeNext);
+    if (refused instanceof RateLimiterRes) throw new RateLimitError(refused.msBeforeNext, code);
     throw refused;
   }
 }
@@ -56,12 +57,13 @@ export function createLimits({ isOff = false }: LimitsOptions = {}): Limits {
       new RateLimiterMemory({ keyPrefix: name, ...rule })
     ])
   ) as Record<keyof typeof limitRules, RateLimiterMemory>;
-  const unlessOff = async (limiter: RateLimiterMemory, key: string) => {
-    if (!isOff) await consume(limiter, key);
+  const unlessOff = async (limiter: RateLimiterMemory, key: string, code?: string) => {
+    if (!isOff) await consume(limiter, key, code);
   };
   return {
     write: (who) => unlessOff(limiters.writesPerParticipant, who),
-    newParticipant: (address) => unlessOff(limiters.newParticipantsPerAddress, address),
+    newParticipant: (address) =>
+      unlessOff(limiters.newParticipantsPerAddress, address, 'too_many_new_participants'),
     signInMail: async (email, address) => {
       await unlessOff(limiters.mailsPerAddress, address);
       await consume(limiters.mailsPerEmail, email);

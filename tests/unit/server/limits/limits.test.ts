@@ -4,13 +4,13 @@ import { RateLimitError } from '#lib/server/limits/rate-limit-error.ts';
 
 const loopback = { HOST: '127.0.0.1', SAMENSPEL_RATE_LIMITS: 'off' };
 
-async function countAllowed(attempt: () => Promise<void>): Promise<number> {
+async function countAllowed(attempt: () => Promise<void>, code = 'rate_limited'): Promise<number> {
   for (let count = 0; count < 100; count++) {
     try {
       await attempt();
     } catch (error) {
       expect(error).toBeInstanceOf(RateLimitError);
-      expect((error as RateLimitError).refusal).toEqual({ status: 429, code: 'rate_limited', field: null });
+      expect((error as RateLimitError).refusal).toEqual({ status: 429, code, field: null });
       return count;
     }
   }
@@ -20,15 +20,16 @@ async function countAllowed(attempt: () => Promise<void>): Promise<number> {
 describe('limits', () => {
   it('allow so many and no more, to each on their own', async () => {
     const limits = createLimits();
-    const cases: [name: string, allowed: number, attempt: (who: string) => Promise<void>][] = [
+    const cases: [name: string, allowed: number, attempt: (who: string) => Promise<void>, code?: string][] = [
       ['writes', 30, (who) => limits.write(who)],
-      ['new participants', 20, (who) => limits.newParticipant(who)],
+      ['new participants', 20, (who) => limits.newParticipant(who), 'too_many_new_participants'],
       ['mails to an address', 5, (who) => limits.signInMail(who, who)],
       ['tries of a code', 5, (who) => limits.codeTry(who)],
       ['tries of a link', 20, (who) => limits.linkTry(who)]
     ];
-    for (const [name, allowed, attempt] of cases)
-      for (const who of ['one', 'two']) expect(await countAllowed(() => attempt(who)), name).toBe(allowed);
+    for (const [name, allowed, attempt, code] of cases)
+      for (const who of ['one', 'two'])
+        expect(await countAllowed(() => attempt(who), code), name).toBe(allowed);
   });
 
   it('stop somebody who sends mails to one address after another', async () => {
