@@ -6,6 +6,7 @@ import { createActingClients } from '#lib/server/identity/acting-clients.ts';
 import { identityOf, type Identity } from '#lib/server/identity/identity.ts';
 import { openAccountSession, openSessionFor, signOut } from '#lib/server/identity/open-session.ts';
 import { createSessionCache } from '#lib/server/identity/session-cache.ts';
+import { offerSession } from '#lib/server/identity/session-cookies.ts';
 import { hashOf, newSessionToken } from '#lib/server/identity/session-token.ts';
 import { signInWith } from '#lib/server/identity/sign-in.ts';
 import { newTransferCode } from '#lib/server/identity/transfer-code.ts';
@@ -170,10 +171,88 @@ describe('a participant without an account', () => {
     const refused = newBrowser('198.51.100.7');
     const { locals } = await refused.request();
     await expect(locals.ensureParticipant()).rejects.toMatchObject({
-      refusal: { status: 429, code: 'rate_limited' }
+      refusal: { status: 429, code: 'too_many_new_participants' }
     });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(500);
     await (await newBrowser('198.51.100.8').request()).locals.ensureParticipant();
+  });
+});
+
+describe('a visitor who opened a form', () => {
+  /** Opens a form, as the pages do. */
+  const opening = async (address?: string) => {
+    const browser = newBrowser(address);
+    const { cookies, url } = await browser.request();
+    offerSession(cookies, url);
+    return browser;
+  };
+  /** Sends it; the answer, with every cookie in it, is lost. */
+  const sendInVain = async (browser: Browser) => {
+    const before = new Map(browser.jar);
+    const id = await (await browser.request()).locals.ensureParticipant();
+    browser.jar.clear();
+    for (const [name, value] of before) browser.jar.set(name, value);
+    return id;
+  };
+  const countOf = async () => {
+    const [row] = await backend.owner.query<{ count: number }>(
+      'select count(*)::int as count from public.participants'
+    );
+    return row?.count ?? 0;
+  };
+
+  it('is nobody yet, and has one cookie that stays the same until something is sent', async () => {
+    const before = await countOf();
+    const browser = await opening();
+    const token = browser.jar.get('session_next');
+    expect([...browser.jar.keys()]).toEqual(['session_next']);
+    const { cookies, url, locals } = await browser.request();
+    offerSession(cookies, url);
+    expect(browser.jar.get('session_next')).toBe(token);
+    expect(locals.participantId).toBeNull();
+    expect(await countOf()).toBe(before);
+
+    const id = await locals.ensureParticipant();
+    expect([...browser.jar]).toEqual([['session', token]]);
+    expect((await browser.request()).locals.participantId).toBe(id);
+  });
+
+  it('is the same person when the answer is lost and the form is sent again', async () => {
+    const browser = await opening('203.0.113.1');
+    const before = await countOf();
+    const id = await sendInVain(browser);
+    expect(await sendInVain(browser)).toBe(id);
+    const { locals } = await browser.request();
+    expect(locals.participantId).toBe(id);
+    expect(await locals.ensureParticipant()).toBe(id);
+    expect(await countOf()).toBe(before + 1);
+    expect([...browser.jar.keys()]).toEqual(['session']);
+  });
+
+  it('is one person when the form arrives twice at the same moment', async () => {
+    const browser = await opening();
+    const twice = await Promise.all([browser.request(), browser.request()]);
+    const [one, two] = await Promise.all(twice.map(({ locals }) => locals.ensureParticipant()));
+    expect(two).toBe(one);
+  });
+
+  it('does not get a session back that was ended', async () => {
+    const browser = await opening();
+    const id = await sendInVain(browser);
+    const kept = browser.jar.get('session_next') ?? '';
+    await signOut(await browser.request());
+    browser.jar.set('session_next', kept);
+    const { locals } = await browser.request();
+    expect(locals.participantId).toBeNull();
+    expect(await locals.ensureParticipant()).not.toBe(id);
+    expect(browser.jar.get('session')).not.toBe(kept);
+  });
+
+  it('is not told apart by a token that is not one of ours', async () => {
+    const browser = newBrowser();
+    browser.jar.set('session_next', 'short');
+    await (await browser.request()).locals.ensureParticipant();
+    expect(browser.jar.get('session')).toMatch(/^[\w-]{43}$/);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Services } from '#lib/server/services.ts';
 import { sessionMilliseconds, type SessionPerson } from '#lib/server/system/identity-store.ts';
 import { RateLimitError } from '#lib/server/limits/rate-limit-error.ts';
 import type { Identity } from './identity.ts';
-import { currentToken, endSession, hasBefore, setSession } from './session-cookies.ts';
+import { currentToken, endSession, hasBefore, nextToken, setSession } from './session-cookies.ts';
 import { hashOf, newSessionToken } from './session-token.ts';
 
 type Event = Pick<RequestEvent, 'cookies' | 'url' | 'getClientAddress' | 'setHeaders' | 'locals'>;
@@ -39,8 +39,33 @@ async function personOf(event: Event, identity: Identity): Promise<SessionPerson
   endSession(cookies, url);
   // One step back and no further: the cookie that endSession put in its place, if it did.
   const before = currentToken(cookies);
-  if (!before || before === token) return null;
+  if (!before || before === token) return personOfLostAnswer(event, identity);
   return personOf(event, identity);
+}
+
+/** The person whom a form made whose answer, with the cookie, never came back here. */
+async function personOfLostAnswer(
+  { cookies, url }: Event,
+  identity: Identity
+): Promise<SessionPerson | null> {
+  const token = nextToken(cookies);
+  if (!token) return null;
+  const person = await identity.store.sessionPerson(hashOf(token));
+  if (person) setSession(cookies, url, token);
+  return person;
+}
+
+/** Makes a participant with a first session of this token. A form that is sent twice at once is one person. */
+async function startOrFind({ store }: Identity, token: string, language: string): Promise<string> {
+  const participantId = randomUUID();
+  try {
+    await store.startParticipant(participantId, hashOf(token), language);
+    return participantId;
+  } catch (error) {
+    const person = await store.sessionPerson(hashOf(token));
+    if (!person) throw error;
+    return person.participantId;
+  }
 }
 
 /**
@@ -73,9 +98,14 @@ export async function fillLocals(
 
   const start = async () => {
     await limited(identity.limits.newParticipant(event.getClientAddress()));
-    const participantId = randomUUID();
-    const token = newSessionToken();
-    await identity.store.startParticipant(participantId, hashOf(token), language);
+    const offered = nextToken(event.cookies);
+    let token = offered ?? newSessionToken();
+    const participantId = await startOrFind(identity, token, language).catch((error: unknown) => {
+      // One whose session was ended meanwhile is of no more use.
+      if (!offered) throw error;
+      token = newSessionToken();
+      return startOrFind(identity, token, language);
+    });
     setSession(event.cookies, event.url, token);
     locals.participantId = participantId;
     locals.client = await identity.actingClients(participantId);

@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import { sessionMilliseconds } from '#lib/server/system/identity-store.ts';
-import { isSessionToken } from './session-token.ts';
+import { isSessionToken, newSessionToken } from './session-token.ts';
 
 /** Who this browser acts as. */
 export const sessionCookie = 'session';
@@ -10,6 +10,13 @@ export const sessionCookie = 'session';
  */
 export const sessionBeforeCookie = 'session_before';
 const nobody = 'nobody';
+/**
+ * The token that the first session of this browser will have, given with a form: when the answer to that form is lost on
+ * the way, and its cookie with it, sending it again comes from the same person. Nobody is made of it before.
+ */
+export const sessionNextCookie = 'session_next';
+/** Seconds; a form that was left open for longer makes a person in the old way. */
+const nextMaxAge = 24 * 60 * 60;
 
 /** Seconds. */
 const maxAge = sessionMilliseconds / 1000;
@@ -25,12 +32,20 @@ function tokenIn(cookies: Cookies, name: string): string | null {
 
 export const currentToken = (cookies: Cookies) => tokenIn(cookies, sessionCookie);
 export const tokenBefore = (cookies: Cookies) => tokenIn(cookies, sessionBeforeCookie);
+export const nextToken = (cookies: Cookies) => tokenIn(cookies, sessionNextCookie);
 /** Whether somebody signed in on a browser that was somebody else's, or nobody's. */
 export const hasBefore = (cookies: Cookies) => cookies.get(sessionBeforeCookie) !== undefined;
 
 /** The session of a participant who is new here, or whose session goes on. */
 export function setSession(cookies: Cookies, url: URL, token: string): void {
   cookies.set(sessionCookie, token, options(url));
+  clear(cookies, url, sessionNextCookie);
+}
+
+/** Gives a visitor who opens a form the token of the session that sending it will begin. */
+export function offerSession(cookies: Cookies, url: URL): void {
+  if (nextToken(cookies)) return;
+  cookies.set(sessionNextCookie, newSessionToken(), { ...options(url), maxAge: nextMaxAge });
 }
 
 /** The session of somebody who signed in; the first one that was here is kept for afterwards. */
