@@ -1,3 +1,5 @@
+import { RefusalError } from '#lib/domain/refusal/refusal.ts';
+import { logFailure } from '#lib/server/backends/quiet-logs.ts';
 import type { Backend } from '#lib/server/backends/types.ts';
 
 export interface SessionPerson {
@@ -46,12 +48,15 @@ export interface IdentityStore {
   letAdministratorIn(email: string): Promise<void>;
 }
 
-/** The database did not do something, or not answer; says nothing of what was asked, because that may hold an address. */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError';
-
+/**
+ * The database did not do something, or not answer: to people and programs the refusal 503 `database_away`, which keeps
+ * what was typed. Its message says nothing of what was asked, because that may hold an address.
+ */
+export class DatabaseError extends RefusalError {
   constructor(step: string, code: string | undefined) {
-    super(`The database did not ${step} (${code || 'no answer'}).`);
+    super({ status: 503, code: 'database_away', field: null });
+    this.name = 'DatabaseError';
+    this.message = `The database did not ${step} (${code || 'no answer'}).`;
   }
 }
 
@@ -64,7 +69,10 @@ export const sessionMilliseconds = 180 * 24 * 60 * 60 * 1000;
 export function identityStore(backend: Pick<Backend, 'system'>): IdentityStore {
   const system = backend.system();
   const must = (step: string, error: { code?: string } | null) => {
-    if (error) throw new DatabaseError(step, error.code);
+    if (!error) return;
+    // Nobody else writes it down: it goes on as an ordinary refusal.
+    logFailure(`identity: ${error.code || 'no answer'} ${step}`);
+    throw new DatabaseError(step, error.code);
   };
   return {
     startParticipant: async (participantId, tokenHash, language) => {
