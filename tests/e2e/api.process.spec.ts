@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, request, test, type APIRequestContext, type APIResponse } from '@playwright/test';
 import sharp from 'sharp';
+import { startFlakyProxy } from '../db/live-flaky-proxy.ts';
 import { startApp, type RunningApp } from '../support/start-app.ts';
 
 /** On the grass by the Zandhoek, inside the border of the demo. */
@@ -370,6 +371,98 @@ test.describe('what one may ask of a wijk', () => {
       await expectProblem(await ask(path), 422, 'wijk_missing', 'wijk');
       for (const wijk of ['nergens', 'Niet%20goed', '../etc'])
         await expectProblem(await ask(`${path}wijk=${wijk}`), 404, 'neighbourhood_unknown', 'wijk');
+    });
+});
+
+/** A browser's cookies: what the last answer that came through said. */
+function keepCookies(jar: Map<string, string>, answer: Response): void {
+  for (const line of answer.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (/max-age=0/i.test(line) || value === '') jar.delete(name);
+    else jar.set(name, value);
+  }
+}
+
+test.describe('a first idea over a bad line', () => {
+  test('is one idea of one person, who can change it', async () => {
+    // This sequence loses the answer, then the request, and then the answer again.
+    const line = await startFlakyProxy(app.address, 296);
+    const jar = new Map<string, string>();
+    const cookies = () => ({ cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') });
+    try {
+      const plain = await fetch(`${app.address}/otterlo`);
+      expect(plain.headers.getSetCookie()).toEqual([]);
+      keepCookies(jar, await fetch(`${app.address}/otterlo/ideas/new`));
+      expect([...jar.keys()]).toEqual(['session_next']);
+
+      const title = `Een bankje ${randomUUID()}`;
+      const key = randomUUID();
+      const send = () =>
+        fetch(`${line.url}/api/v1/ideas`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': key, ...cookies() },
+          body: JSON.stringify({ wijk: 'otterlo', title, location: grass })
+        });
+      let answer: Response | null = null;
+      for (let count = 0; !answer && count < 4; count++) answer = await send().catch(() => null);
+      expect(line.fates).toEqual({ 'answer lost': 2, lost: 1, delivered: 1 });
+      expect(answer?.status).toBe(201);
+      if (answer) keepCookies(jar, answer);
+      expect([...jar.keys()]).toEqual(['session']);
+      const { id } = (await answer?.json()) as { id: string };
+
+      const pins = (await (await visitor.get('/api/v1/snapshot?wijk=otterlo')).json()) as { title: string[] };
+      expect(pins.title.filter((one) => one === title)).toHaveLength(1);
+      const changed = await fetch(`${app.address}/api/v1/ideas/${id}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json', ...cookies() },
+        body: JSON.stringify({ description: 'Met leuning' })
+      });
+      expect(changed.status).toBe(200);
+      // A program need not say where it comes from, nor what a body it does not send would be.
+      const gone = await fetch(`${app.address}/api/v1/ideas/${id}`, { method: 'DELETE', headers: cookies() });
+      expect(await gone.json()).toMatchObject({ state: 'withdrawn' });
+    } finally {
+      await line.close();
+    }
+  });
+});
+
+test.describe('what is too large', () => {
+  const megabyte = 1024 * 1024;
+  // The first bytes of a JPEG, and nothing that could be read as one.
+  const photoOf = (megabytes: number) => {
+    const bytes = new Uint8Array(megabytes * megabyte);
+    bytes.set([0xff, 0xd8, 0xff, 0xe0]);
+    return bytes;
+  };
+  const formWith = (megabytes: number) => {
+    const form = new FormData();
+    form.set('photo', new Blob([photoOf(megabytes)], { type: 'image/jpeg' }), 'foto.jpg');
+    return form;
+  };
+
+  for (const [name, megabytes, sentence] of [
+    ['a photo above what a photo may be', 11, 'groter dan 10 MB'],
+    ['anything above what may be sent at all', 30, 'hooguit 12 MB']
+  ] as const)
+    test(`${name} is refused in a sentence that arrives: ${megabytes} MB`, async () => {
+      const id = await idOf(await pin({}));
+      const address = `${app.address}/api/v1/ideas/${id}/photos`;
+      for (let round = 0; round < 3; round++)
+        for (const [body, type] of [
+          [photoOf(megabytes), 'image/jpeg'],
+          [formWith(megabytes), null]
+        ] as const) {
+          const answer = await fetch(address, {
+            method: 'POST',
+            body,
+            headers: { origin: app.address, ...(type ? { 'content-type': type } : {}) }
+          });
+          expect(answer.status).toBe(413);
+          expect(answer.headers.get('content-type')).toBe('application/problem+json');
+          expect(await answer.json()).toMatchObject({ detail: expect.stringContaining(sentence) });
+        }
     });
 });
 
