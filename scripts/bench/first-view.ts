@@ -38,8 +38,9 @@ async function addBeforeList(
     name: `the list is painted, ${name}`,
     value: seen.list,
     unit: 'ms',
-    note: 'a slow line, really applied'
+    note: 'line and processor really slowed'
   });
+  add({ name: `the largest thing is painted, ${name}`, value: seen.largest, unit: 'ms' });
   add({ name: `bytes before the list, ${name}`, value: kilobytes(seen.bytes), unit: 'kB' });
   add({ name: `requests before the list, ${name}`, value: seen.requests, unit: 'count' });
   add({
