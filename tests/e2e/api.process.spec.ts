@@ -288,6 +288,11 @@ test.describe('a photo', () => {
       'photo'
     );
     await expectProblem(await send(Buffer.from('%PDF-1.7')), 422, 'photo_pdf', 'photo');
+    // The image library of npm cannot read what an iPhone makes unless it is told otherwise: the word says how.
+    const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+    const iphone = await send(heic, 'image/heic');
+    expect(await iphone.json()).toMatchObject({ detail: expect.stringContaining('‘meest compatibel’') });
+    await expectProblem(iphone, 422, 'photo_heic', 'photo');
     await expectProblem(await send((await picture()).subarray(0, 900)), 422, 'photo_broken', 'photo');
     await expectProblem(await send(Buffer.alloc(11 * 1024 * 1024)), 413, 'photo_too_large', 'photo');
     await expectProblem(await send(Buffer.from('{}'), 'application/json'), 415, 'photo_expected', 'photo');

@@ -1,5 +1,4 @@
 // What people of the demo do in the chain, as steps that work with and without JavaScript.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 
 export const place = 'Schuurtje Buurtweg (voorbeeld)';
@@ -164,15 +163,4 @@ export async function previewAndSend(steward: Person, words: RegExp): Promise<vo
   await expect(steward.page.locator('blockquote')).toContainText(words);
   await steward.button('Stuur').click();
   await steward.reads('De groep leest uw antwoord nu.');
-}
-
-/** No violation of axe, in light and in dark. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
-    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: null });
 }

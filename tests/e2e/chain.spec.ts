@@ -3,7 +3,6 @@ import {
   askPlace,
   chooseAnswer,
   dayFromNow,
-  expectNoViolations,
   join,
   owner,
   ownDay,
@@ -14,6 +13,7 @@ import {
   sendAsk,
   startGroup
 } from './chain-steps.ts';
+import { expectNoViolations } from './no-violations.ts';
 
 const test = base.extend<{ people: People }>({
   people: async ({ browser }, use, info) => {
@@ -85,7 +85,7 @@ test('a group asks a place, agrees with its owner, makes it and keeps it', async
   await lead.page.getByLabel('Vóór welke dag?').fill(dayFromNow(5));
   await lead.button('Ik doe dit').click();
   await lead.reads('Dat staat erbij. Dank u wel.');
-  await lead.button('Klaar: Gereedschap halen').click();
+  await lead.button(/^Klaar ?: Gereedschap halen$/).click();
   await lead.reads('1 klus is klaar');
 
   await lead.open(claim);
@@ -246,7 +246,6 @@ test('what stands on the map can be read by everybody: places, clubs, groups, re
   for (const [path, words] of pages) {
     await visitor.open(path);
     await visitor.reads(words);
-    await expectNoViolations(visitor.page);
   }
 });
 

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { startApp } from '../support/start-app.ts';
 import { startProcess } from '../support/processes.ts';
+import { expectNoViolations } from './no-violations.ts';
 
 const trouble: string[] = [];
 
@@ -21,13 +21,6 @@ test.afterEach(() => {
 /** An address of this test alone: five mails an hour go to one address. */
 function emailFor({ testId, project, retry, repeatEachIndex }: TestInfo): string {
   return `e${testId}-${project.name}-${retry}-${repeatEachIndex}@voorbeeld.example`.toLowerCase();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual(
-    []
-  );
 }
 
 async function askForCode(page: Page, email: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { startApp } from '../support/start-app.ts';
+import { expectNoViolations } from './no-violations.ts';
 
 interface OwnApp {
   /** The address of an app with a demo of its own, for tests that change what others look at. */
@@ -33,17 +33,6 @@ test.afterEach(() => {
   expect(trouble).toEqual([]);
 });
 
-async function expectNoViolations(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    // A button that is still changing its colour has neither contrast.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
-    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-}
-
 async function become(page: Page, name: string, returnTo: string): Promise<void> {
   await page.goto(`/sign-in?return=${encodeURIComponent(returnTo)}`);
   await page.getByRole('button', { name: `Word ${name}` }).click();
@@ -52,55 +41,6 @@ async function become(page: Page, name: string, returnTo: string): Promise<void>
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, exact: true });
 const pageTitle = (page: Page) => page.getByRole('heading', { level: 1 });
-
-/** Every page of this file that anybody can open, with the words of its title. */
-const openPages: readonly [path: string, title: string | RegExp][] = [
-  ['/otterlo/search', 'Zoek een straat, plek of idee'],
-  ['/otterlo/search?q=kerk', 'Gevonden bij ‘kerk’'],
-  ['/otterlo/search?q=qqqq', 'Niets gevonden bij ‘qqqq’.'],
-  ['/otterlo/near', 'Wat gebeurt er bij mij?'],
-  ['/otterlo/near?street=Kerklaan', 'Rond de Kerklaan'],
-  ['/otterlo/help', 'Ik wil helpen'],
-  ['/otterlo/message', 'Schrijf Noor'],
-  ['/otterlo/follow', 'Volg uw idee'],
-  ['/otterlo/follow?code=BEUK-41', 'Volg uw idee'],
-  ['/otterlo/mine', 'Van mij'],
-  ['/privacy', 'Wat wij van u bewaren'],
-  ['/toegankelijkheid', 'Voor iedereen te gebruiken']
-];
-
-test.describe('every page', () => {
-  for (const [path, title] of openPages)
-    test(`${path} has no violation, in light and in dark`, async ({ page }) => {
-      await page.goto(path);
-      await expect(pageTitle(page)).toHaveText(title);
-      await expectNoViolations(page);
-    });
-
-  test('stays within a screen of 320 points, and with letters twice as large', async ({ page }) => {
-    const widths = () =>
-      page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-    for (const [path] of openPages) {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.goto(path);
-      const [content = 0, screen = 0] = await widths();
-      expect(content, `${path} at 320`).toBeLessThanOrEqual(screen);
-      await page.setViewportSize({ width: 360, height: 740 });
-      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-      const [larger = 0, phone = 0] = await widths();
-      expect(larger, `${path} at 200 %`).toBeLessThanOrEqual(phone);
-    }
-  });
-
-  test('speaks English too', async ({ page, context, baseURL }) => {
-    await context.addCookies([{ name: 'language', value: 'en', url: baseURL }]);
-    for (const [path] of openPages) {
-      await page.goto(path);
-      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-      await expect(page.getByText(/Terug|Uw straat|Stuur|bewaren/)).toHaveCount(0);
-    }
-  });
-});
 
 test('an offer is filled in and sent with the keyboard alone', async ({ page }) => {
   await page.goto('/otterlo/help');
