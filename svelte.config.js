@@ -24,7 +24,7 @@ export default {
     },
     // Our own server checks the origin of forms (docs/decisions): adapter-node cannot know the address of a phone on the LAN.
     csrf: { trustedOrigins: ['*'] },
-    // The styles of a page travel in it: a phone paints one round trip earlier, and they are 8 kB (docs/performance.md).
+    // The styles of a page travel in it: a phone paints one round trip earlier, and they are 7 kB (docs/performance.md).
     inlineStyleThreshold: 64 * 1024,
     serviceWorker: { register: false },
     output: { bundleStrategy: 'split' },

@@ -1,6 +1,6 @@
 // What travels before somebody can read the list, on the line that Lighthouse calls a slow 4G.
 import type { Page } from '@playwright/test';
-import { openBrowser } from './browser.ts';
+import { openBrowser, pageParameters } from './browser.ts';
 import type { Measuring } from './section.ts';
 import { median } from './statistics.ts';
 
@@ -46,7 +46,7 @@ async function watchList(page: Page, selector: string): Promise<void> {
 }
 
 async function viewOnce(measuring: Measuring, url: string, selector: string): Promise<BeforeList> {
-  const browser = await openBrowser();
+  const browser = await openBrowser(pageParameters);
   measuring.later(() => browser.close());
   const context = await browser.newContext({
     viewport: { width: 412, height: 823 },

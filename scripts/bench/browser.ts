@@ -11,6 +11,11 @@ export async function browserPath(): Promise<string> {
   return found.path;
 }
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserPath(), args: browserParameters });
+/** Maps are drawn in software, but not the page round them: that costs the processor what a phone's is spared. */
+export const pageParameters = browserParameters.filter(
+  (name) => !/use-angle|ignore-gpu-blocklist/.test(name)
+);
+
+export async function openBrowser(parameters: readonly string[] = browserParameters): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserPath(), args: [...parameters] });
 }

@@ -1,6 +1,5 @@
-import { browserParameters } from '../../tests/support/find-browser.ts';
 import { ownProgram, run } from '../terminal.ts';
-import { browserPath } from './browser.ts';
+import { browserPath, pageParameters } from './browser.ts';
 import { median } from './statistics.ts';
 
 /** The figures of Lighthouse for one page; times in milliseconds. */
@@ -12,9 +11,6 @@ export interface LighthouseFigures {
   totalBlockingTime: number;
   cumulativeLayoutShift: number;
 }
-
-/** A map is drawn in software; the page round it is not to be, as that costs the processor what a phone's is spared. */
-const parameters = browserParameters.filter((name) => !/use-angle|ignore-gpu-blocklist/.test(name));
 
 /** What of its report is looked at. */
 interface LighthouseReport {
@@ -33,7 +29,7 @@ async function runOnce(url: string): Promise<LighthouseFigures> {
       '--output=json',
       '--output-path=stdout',
       '--no-enable-error-reporting',
-      `--chrome-flags=--headless=new ${parameters.join(' ')}`
+      `--chrome-flags=--headless=new ${pageParameters.join(' ')}`
     ],
     { env: { ...process.env, CHROME_PATH: await browserPath() }, timeout: 180_000 }
   );
