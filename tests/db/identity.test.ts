@@ -267,6 +267,25 @@ describe('an account', () => {
     expect(own.data).toEqual([{ email: 'noor@lampje.example' }]);
   });
 
+  it('has an hour for the code, as the mail says', async () => {
+    for (const [minutes, isProven] of [
+      [58, true],
+      [62, false]
+    ] as const) {
+      const email = `na-${minutes}-minuten@voorbeeld.nl`;
+      const { code } = await askForCode(email);
+      expect(mails.at(-1)?.body).toContain('een uur geldig');
+      await backend.owner.query(
+        `update auth.users set
+           confirmation_sent_at = confirmation_sent_at - $2::interval,
+           recovery_sent_at = recovery_sent_at - $2::interval
+         where email = $1`,
+        [email, `${minutes} minutes`]
+      );
+      expect((await signInWith(services, identity).proveByCode(email, code)) !== null).toBe(isProven);
+    }
+  });
+
   it('signs in with the link of the mail, once, and then its code is over', async () => {
     const email = 'link@lampje.example';
     const { code, link } = await askForCode(email);

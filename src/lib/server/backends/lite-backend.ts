@@ -60,8 +60,9 @@ export function createLiteBackend(options: LiteBackendOptions): LiteBackend {
       jwt_secret: jwtSecret,
       publishable_key: publishableKey,
       secret_key: secretKey,
-      // The code is typed over from a letter-size mail; how often it may be tried is limited above this seam.
-      email: { otp_length: 6, otp_expiry: 900 }
+      // As supabase/config.toml has it, and as the mail says: six digits, an hour. How often a code may be tried is limited
+      // above this seam.
+      email: { otp_length: 6, otp_expiry: 3600 }
     },
     options: { drivers: { email }, server: { admin: false, disableStudio: true } }
   });
