@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import { App } from '@supabase/lite';
 import { createPgliteConnection } from '@supabase/lite/pglite';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLiteBackend } from '../../src/lib/server/backends/lite-backend.ts';
 import { bareFolder, openPlain } from '../support/plain-embedded.ts';
+
+// No database here needs PostGIS, and loading it takes half of the time of every one of these many openings.
+vi.mock('@electric-sql/pglite-postgis', () => ({ postgis: { name: 'postgis', setup: async () => ({}) } }));
 
 const folders: string[] = [];
 afterEach(() => {
