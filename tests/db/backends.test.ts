@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { readMigrations } from '../../src/lib/server/backends/migration-files.ts';
 import { openPostgres } from '../../src/lib/server/backends/postgres.ts';
 import { deriveSecret } from '../../src/lib/server/backends/secret.ts';
@@ -10,6 +10,9 @@ import { bareFolder, openPlain } from '../support/plain-embedded.ts';
 import { createDatabase, dropDatabase, findPostgres, startPostgres } from '../support/postgres.ts';
 import { startProcess } from '../support/processes.ts';
 import { testSecret } from '../support/template.ts';
+
+// The embedded databases here need no PostGIS, and loading it takes half of the time of every opening.
+vi.mock('@electric-sql/pglite-postgis', () => ({ postgis: { name: 'postgis', setup: async () => ({}) } }));
 
 const migrations = 'tests/fixtures/migrations/identities';
 const superuserUrl = inject('postgresSuperuserUrl');
