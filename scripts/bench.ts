@@ -76,6 +76,10 @@ try {
 }
 const sizes = isQuick ? quickSizes : fullSizes;
 const startedAt = new Date().toISOString();
+const measuredOn = machine();
+say(
+  `${measuredOn.cores} cores, ${measuredOn.memoryGigabytes} GB, load ${measuredOn.load.toFixed(1)} before it began.`
+);
 const results: SectionResult[] = [];
 for (const section of sections)
   if (names.length === 0 || names.includes(section.name)) results.push(await measure(section, sizes));
@@ -86,7 +90,7 @@ mkdirSync(resultsFolder, { recursive: true });
 const path = join(resultsFolder, `${startedAt.replaceAll(':', '-').slice(0, 19)}.json`);
 writeFileSync(
   path,
-  JSON.stringify({ startedAt, isQuick, machine: machine(), sizes, results }, null, 2) + '\n'
+  JSON.stringify({ startedAt, isQuick, machine: measuredOn, sizes, results }, null, 2) + '\n'
 );
 say(`Written to ${path}.`);
 const failed = results.filter(({ failure }) => failure !== null);

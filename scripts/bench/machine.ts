@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** On what was measured, without saying whose it is. */
 export function machine() {
@@ -7,6 +7,8 @@ export function machine() {
     platform: `${process.platform} ${process.arch}`,
     cores: cpus().length,
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    /** How many processes waited for a processor in the last minute: above the number of cores others were at work. */
+    load: loadavg()[0] ?? 0,
     node: process.versions.node
   };
 }
