@@ -33,7 +33,14 @@ async function runOnce(url: string): Promise<LighthouseFigures> {
     ],
     { env: { ...process.env, CHROME_PATH: await browserPath() }, timeout: 180_000 }
   );
-  if (code !== 0) throw new Error(`Lighthouse failed: ${output.slice(-2000)}`);
+  // Its reason comes last, after a report that holds pictures.
+  if (code !== 0)
+    throw new Error(
+      `Lighthouse failed: ${output
+        .trim()
+        .slice(output.trim().lastIndexOf('\n') + 1)
+        .slice(-300)}`
+    );
   const { runtimeError, categories, audits } = JSON.parse(standardOutput) as LighthouseReport;
   const valueOf = (audit: string): number => {
     const value = audits[audit]?.numericValue;
@@ -50,10 +57,22 @@ async function runOnce(url: string): Promise<LighthouseFigures> {
   };
 }
 
+/** On a busy machine Lighthouse now and then loses the beginning of its own recording, and asks to be run again. */
+const mostTries = 3;
+
+async function runAgainWhenAsked(url: string): Promise<LighthouseFigures> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await runOnce(url);
+    } catch (error) {
+      if (attempt === mostTries || !/run Lighthouse again/i.test(String(error))) throw error;
+    }
+}
+
 /** The medians of several runs with the settings that Lighthouse has by itself: a phone on a slow line, simulated. */
 export async function lighthouse(url: string, runs: number): Promise<LighthouseFigures> {
   const all: LighthouseFigures[] = [];
-  for (let count = 0; count < runs; count += 1) all.push(await runOnce(url));
+  for (let count = 0; count < runs; count += 1) all.push(await runAgainWhenAsked(url));
   const middle = (name: keyof LighthouseFigures) => median(all.map((figures) => figures[name]));
   return {
     performance: middle('performance'),
