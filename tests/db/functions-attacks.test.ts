@@ -631,26 +631,22 @@ describeOnEachBackend('an attacker', (database) => {
     const { client } = await as(database(), 'stef');
     expect(
       (
-        await client
-          .from('contacts')
-          .insert({
-            participant_id: people.riet,
-            neighbourhood_id: village.linde,
-            channel: 'mail',
-            value: 'x@example.org'
-          })
+        await client.from('contacts').insert({
+          participant_id: people.riet,
+          neighbourhood_id: village.linde,
+          channel: 'mail',
+          value: 'x@example.org'
+        })
       ).error?.code
     ).toBe('42501');
     expect(
       (
-        await client
-          .from('offers')
-          .insert({
-            id: nextId(),
-            neighbourhood_id: village.linde,
-            participant_id: people.riet,
-            what: 'alles'
-          })
+        await client.from('offers').insert({
+          id: nextId(),
+          neighbourhood_id: village.linde,
+          participant_id: people.riet,
+          what: 'alles'
+        })
       ).error?.code
     ).toBe('42501');
     expect(
@@ -661,16 +657,14 @@ describeOnEachBackend('an attacker', (database) => {
       ).error?.code
     ).toBe('42501');
     const message = nextId();
-    await client
-      .from('messages')
-      .insert({
-        id: message,
-        neighbourhood_id: village.linde,
-        participant_id: people.stef,
-        body: 'x',
-        read_at: '2020-01-01T00:00:00Z',
-        created_at: '2020-01-01T00:00:00Z'
-      });
+    await client.from('messages').insert({
+      id: message,
+      neighbourhood_id: village.linde,
+      participant_id: people.stef,
+      body: 'x',
+      read_at: '2020-01-01T00:00:00Z',
+      created_at: '2020-01-01T00:00:00Z'
+    });
     expect(
       await database().sql(
         `select read_at, created_at > now() - interval '1 hour' as recent from public.messages where id = $1`,
