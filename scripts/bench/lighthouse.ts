@@ -69,16 +69,22 @@ async function runAgainWhenAsked(url: string): Promise<LighthouseFigures> {
     }
 }
 
-/** The medians of several runs with the settings that Lighthouse has by itself: a phone on a slow line, simulated. */
-export async function lighthouse(url: string, runs: number): Promise<LighthouseFigures> {
-  const all: LighthouseFigures[] = [];
-  for (let count = 0; count < runs; count += 1) all.push(await runAgainWhenAsked(url));
-  const middle = (name: keyof LighthouseFigures) => median(all.map((figures) => figures[name]));
-  return {
-    performance: middle('performance'),
-    largestContentfulPaint: middle('largestContentfulPaint'),
-    firstContentfulPaint: middle('firstContentfulPaint'),
-    totalBlockingTime: middle('totalBlockingTime'),
-    cumulativeLayoutShift: middle('cumulativeLayoutShift')
-  };
+/**
+ * The medians of several runs with the settings that Lighthouse has by itself: a phone on a slow line, simulated. The
+ * pages take turns, so that what else the machine does meets them alike.
+ */
+export async function lighthouse(urls: readonly string[], runs: number): Promise<LighthouseFigures[]> {
+  const all = urls.map((): LighthouseFigures[] => []);
+  for (let count = 0; count < runs; count += 1)
+    for (const [index, url] of urls.entries()) all[index]!.push(await runAgainWhenAsked(url));
+  return all.map((ofPage) => {
+    const middle = (name: keyof LighthouseFigures) => median(ofPage.map((figures) => figures[name]));
+    return {
+      performance: middle('performance'),
+      largestContentfulPaint: middle('largestContentfulPaint'),
+      firstContentfulPaint: middle('firstContentfulPaint'),
+      totalBlockingTime: middle('totalBlockingTime'),
+      cumulativeLayoutShift: middle('cumulativeLayoutShift')
+    };
+  });
 }
