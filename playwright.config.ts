@@ -3,6 +3,12 @@ import { browserParameters, findBrowser } from './tests/support/find-browser.ts'
 
 const port = Number(process.env.E2E_PORT ?? '4317');
 const browser = await findBrowser();
+/** Where the map itself is tried; elsewhere the drawn map stays, as on a phone without WebGL, and costs no time. */
+const ofTheMap = /\/(map|ideas)\.spec\.ts$/;
+const launchOptions = { executablePath: browser?.path, args: browserParameters };
+const withoutWebGl = { ...launchOptions, args: [...browserParameters, '--disable-3d-apis'] };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const desk = { viewport: { width: 1440, height: 900 } };
 const withoutJavaScript = /\.no-javascript\.spec\.ts$/;
 /** Tests of the server as a process: they start one of their own and need no page. */
 const ofTheProcess = /\.process\.spec\.ts$/;
@@ -23,23 +29,25 @@ export default defineConfig({
     timezoneId: 'Europe/Amsterdam',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: browser?.path, args: browserParameters }
+    launchOptions
   },
   projects: [
+    { name: 'phone-map', testMatch: ofTheMap, use: phone },
+    { name: 'desk-map', testMatch: ofTheMap, use: desk },
     {
       name: 'phone',
-      testIgnore: [withoutJavaScript, ofTheProcess],
-      use: { viewport: { width: 360, height: 740 }, hasTouch: true }
+      testIgnore: [withoutJavaScript, ofTheProcess, ofTheMap],
+      use: { ...phone, launchOptions: withoutWebGl }
     },
     {
       name: 'desk',
-      testIgnore: [withoutJavaScript, ofTheProcess],
-      use: { viewport: { width: 1440, height: 900 } }
+      testIgnore: [withoutJavaScript, ofTheProcess, ofTheMap],
+      use: { ...desk, launchOptions: withoutWebGl }
     },
     {
       name: 'no-javascript',
       testMatch: withoutJavaScript,
-      use: { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }
+      use: { ...phone, javaScriptEnabled: false }
     },
     { name: 'process', testMatch: ofTheProcess }
   ],

@@ -112,7 +112,7 @@ test.describe('the map', () => {
     await expect(stage(page).getByText('Bron: BGT, Kadaster/PDOK')).toBeVisible();
     const first = drawnMarks(page).first();
     const before = await first.boundingBox();
-    await stage(page).getByRole('button', { name: 'Dichterbij' }).click();
+    await stage(page).getByRole('button', { name: 'Kaart dichterbij' }).click();
     await expect(page).toHaveURL(/map=\d/);
     expect(await drawnMarks(page).first().boundingBox()).not.toEqual(before);
     await stage(page).getByRole('link', { name: 'Kaart naar boven' }).click();

@@ -7,6 +7,10 @@ export async function expectNoViolations(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await expectNone(page, inThisFrame(page));
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  // The colours are those of the next picture.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  );
   await expectNone(page, inThisFrame(page).withRules('color-contrast'));
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
@@ -16,6 +20,8 @@ const inThisFrame = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true)
 
 async function expectNone(page: Page, builder: AxeBuilder): Promise<void> {
   const { violations } = await builder.analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`)
+  );
   expect(found, page.url()).toEqual([]);
 }
