@@ -41,6 +41,8 @@ export default defineConfig({
     },
     {
       name: 'desk',
+      // The other states of a page are seen on a phone: its layout on a desk is one for all of them.
+      grepInvert: /@phone/,
       testIgnore: [withoutJavaScript, ofTheProcess, ofTheMap],
       use: { ...desk, launchOptions: withoutWebGl }
     },

@@ -1,7 +1,11 @@
 // A resident's idea, from the first words to its code, with JavaScript and without, by finger and by keyboard.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expectNoViolations } from './no-violations.ts';
+import { test } from './own-app.ts';
+
+// The map of the others stays as it is.
+test.use({ baseURL: async ({ ownAddress }, use) => use(ownAddress) });
 
 const map = (page: Page) => page.getByRole('region', { name: 'Kaart van Otterlo' });
 const words = (page: Page) => page.getByRole('textbox', { name: 'Wat zou u graag willen?' });
@@ -276,6 +280,45 @@ test('what is broken is passed on, and what is good becomes a pearl', async ({ p
   await tapMap(page);
   await button(page, 'Ja, zet op de kaart').click();
   await expect(page.getByText('Een parel erbij. Dank u wel!')).toBeVisible();
+});
+
+test('a word of eighty letters stays within the screen, wherever it is read', async ({ page }) => {
+  const word = 'meervoudigepersoonlijkheidscoordinatiecommissievergaderingsverslagenarchief';
+  const told = async (place: boolean) => {
+    await tell(page, `${word} ${unlike()}`);
+    if (place) await tapMap(page);
+    else await button(page, 'Maakt niet uit waar').click();
+    const another = button(page, 'Nee, mijn idee is anders');
+    const sure = button(page, /^Ja, zet /);
+    await expect(another.or(sure)).toBeVisible();
+    if (await another.isVisible()) await another.click();
+    await sure.click();
+    await expect(page.getByRole('heading', { name: /Dank u wel/ })).toBeVisible();
+    return /\/otterlo\/ideas\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
+  };
+  await told(true);
+  const idea = await told(false);
+  await page.goto(idea);
+  await button(page, 'Ik begin een groep').click();
+  await page.waitForURL('**/coalitions/*');
+  const group = new URL(page.url()).pathname;
+  const find = `search?q=${word.slice(0, 12)}`;
+  for (const path of [
+    '/otterlo',
+    idea,
+    `${idea}/edit`,
+    group,
+    '/otterlo/mine',
+    `/otterlo/${find}`,
+    '/otterlo/help'
+  ]) {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(path);
+    await expect(page.getByText(word.slice(0, 30)).first()).toBeAttached();
+    const runOut = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(runOut, { message: path }).toBeLessThanOrEqual(0);
+  }
 });
 
 test.describe('without JavaScript', () => {

@@ -1,23 +1,6 @@
-import { expect, test as base, type Page } from '@playwright/test';
-import { startApp } from '../support/start-app.ts';
+import { expect, type Page } from '@playwright/test';
 import { expectNoViolations } from './no-violations.ts';
-
-interface OwnApp {
-  /** The address of an app with a demo of its own, for tests that change what others look at. */
-  ownAddress: string;
-}
-
-const test = base.extend<object, OwnApp>({
-  ownAddress: [
-    async ({}, use) => {
-      const app = await startApp({ template: 'demo' });
-      await use(app.address);
-      await app.stop();
-    },
-    { scope: 'worker', timeout: 180_000 }
-  ]
-});
-
+import { test } from './own-app.ts';
 const trouble: string[] = [];
 
 test.beforeEach(({ context }) => {
