@@ -21,7 +21,8 @@ export interface ListQuery {
   page: number;
 }
 
-export const pageSize = 50;
+/** As many as an old phone lays out at once without a wait; the rest is a link away. */
+export const pageSize = 20;
 
 export type ListItem =
   | { kind: 'idea'; id: string; idea: IdeaSummary }
@@ -112,8 +113,40 @@ function compare(order: ListOrder): (one: IdeaSummary, other: IdeaSummary) => nu
   return (one, other) => other.createdAt.localeCompare(one.createdAt);
 }
 
+/** Everything that was asked for, and how much there is of each kind. */
+type Found = Pick<Listing, 'counts'> & { items: readonly ListItem[] };
+
+/** Of so many questions the answer is kept as long as nothing changes; most readers ask the same few. */
+const mostKept = 12;
+const kept = new WeakMap<Listable, Map<string, Found>>();
+
 /** One page of what was asked for; ideas that rest or ended come last. */
 export function listingOf(all: Listable, query: ListQuery): Listing {
+  const { items, counts } = foundOf(all, query);
+  return {
+    items: items.slice((query.page - 1) * pageSize, query.page * pageSize),
+    total: items.length,
+    counts,
+    more: items.length > query.page * pageSize
+  };
+}
+
+/** Words differ from reader to reader: their answers would push out those that many ask for. */
+function foundOf(all: Listable, query: ListQuery): Found {
+  if (query.words !== '') return find(all, query);
+  const answers = kept.get(all) ?? new Map<string, Found>();
+  kept.set(all, answers);
+  const question = addressOf(query, { page: 1 });
+  const found = answers.get(question) ?? find(all, query);
+  // Asked again is last in line to go: a Map keeps the order of insertion.
+  answers.delete(question);
+  answers.set(question, found);
+  const [oldest] = answers.keys();
+  if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
+  return found;
+}
+
+function find(all: Listable, query: ListQuery): Found {
   const words = query.words.toLocaleLowerCase('nl');
   const ideas = all.ideas
     .filter(
@@ -155,10 +188,8 @@ export function listingOf(all: Listable, query: ListQuery): Listing {
     pearls: pearls.length
   };
   return {
-    items: items.slice((query.page - 1) * pageSize, query.page * pageSize),
-    total: items.length,
-    counts: { all: counts.ideas + counts.places + counts.clubs + counts.pearls, ...counts },
-    more: items.length > query.page * pageSize
+    items,
+    counts: { all: counts.ideas + counts.places + counts.clubs + counts.pearls, ...counts }
   };
 }
 

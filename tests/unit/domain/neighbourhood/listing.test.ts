@@ -26,6 +26,8 @@ const idea = (id: string, changes: Partial<IdeaSummary> = {}): IdeaSummary => ({
   street: null,
   ground: null,
   openNeeds: [],
+  answered: false,
+  silent: false,
   next: { key: 'read', words: null, who: 'Noor', due: null },
   createdAt: `2026-11-${id.padStart(2, '0')}T10:00:00Z`,
   changedAt: `2026-11-${id.padStart(2, '0')}T10:00:00Z`,
@@ -66,10 +68,10 @@ describe('the list', () => {
     expect(ids(ideas, 'q=BUS')).toEqual(['1']);
     expect(ids(ideas, 'q=olifant')).toEqual([]);
   });
-  it('gives fifty at a time and says whether there is more', () => {
+  it('gives a page at a time and says whether there is more', () => {
     const ideas = Array.from({ length: 120 }, (_, index) => idea(String(index + 1)));
     const first = listingOf(all(ideas), queryFrom(new URLSearchParams('')));
-    const last = listingOf(all(ideas), queryFrom(new URLSearchParams('page=3')));
+    const last = listingOf(all(ideas), queryFrom(new URLSearchParams('page=6')));
     expect([first.items.length, first.more, first.total]).toEqual([pageSize, true, 120]);
     expect([last.items.length, last.more]).toEqual([20, false]);
   });
