@@ -60,7 +60,8 @@ const enoughMarks = 10;
 
 /** The middle of what people put on the map, to some fifty metres so that it stays put; null with too little of it. */
 export function heartOf(base: BaseMap, places: readonly LonLat[]): LonLat | null {
-  const inside = places.filter((place) => isInside(borderBounds(base), place));
+  const border = borderBounds(base);
+  const inside = places.filter((place) => isInside(border, place));
   if (inside.length < enoughMarks) return null;
   const mean = (values: readonly number[]): number =>
     Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 2000) / 2000;

@@ -156,7 +156,7 @@ describe('pictures', () => {
     expect(html(Icon, { node: Sprout, label: 'Groen' })).toMatch(/role="img"[^>]*aria-label="Groen"/);
     expect(html(Pearl, { ring, icon: 'sprout' })).toContain('aria-hidden="true"');
     expect(html(Pearl, { ring, icon: 'sprout', label: 'Moestuin: <een> idee' })).toMatch(
-      /role="img" aria-label="Moestuin: &lt;een> idee"/
+      /role="img" aria-label="Moestuin: &lt;een(>|&gt;) idee"/
     );
   });
 
