@@ -1,7 +1,7 @@
 -- Compiling these queries takes longer than running them (2.0 s against 0.8 s for 5,000 ideas on PostgreSQL 15): jit = off.
 
 -- The public facts of many ideas at once: one plan for all of them, every part by an index, so that it grows with the
--- number of ideas and not with its square (50,000 ideas: see the measurement in tests/db/functions-speed.test.ts).
+-- number of ideas and not with its square.
 create function private.facts_of(of_ideas uuid[])
 returns table (idea_id uuid, created_at timestamptz, facts jsonb)
 language sql stable security invoker set search_path = '' set jit = off
@@ -35,6 +35,7 @@ as $$
       where n.idea_id = i.id and n.covered_at is null), '[]'),
     'answer', (select jsonb_build_object('kind', a.kind, 'organisation', o.name, 'number', a.number, 'reason', a.reason)
       from public.answers a join public.organisations o on o.id = a.organisation_id where a.idea_id = i.id and a.published),
+    'answered', exists (select 1 from public.updates u where u.idea_id = i.id and u.kind = 'answer'),
     'photo', (select u.id from public.uploads u where u.idea_id = i.id and not u.hidden order by u.created_at desc limit 1)
   )
   from unnest(of_ideas) wanted (id) join public.ideas i on i.id = wanted.id

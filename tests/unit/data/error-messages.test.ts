@@ -29,7 +29,7 @@ const raised = new Set([
   ),
   ...matches(migrations, /refuse_idea\([^,]*, '(\w+)'\)/g),
   ...matches(code, /code: '(\w+)',\s*field/g),
-  ...matches(code, /\bcode = '(\w+_\w+)'/g),
+  ...matches(code, /\bcode = '([a-z]+_\w+)'/g),
   ...matches(code, /RateLimitError\([^,]*, '(\w+)'\)/g),
   ...matches(code, /refus(?:e|al)\(\d{3}, '(\w+)'/g),
   ...matches(code, /idFrom\([^,]*, '(\w+)'\)/g),

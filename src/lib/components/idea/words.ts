@@ -51,13 +51,16 @@ export function needWord(kind: NeedKind): string {
 }
 
 /** How an idea stands, in one or two words. */
-export function statusWord(idea: Pick<IdeaSummary, 'state' | 'kind' | 'groupState' | 'stage'>): string {
+export function statusWord(
+  idea: Pick<IdeaSummary, 'state' | 'kind' | 'groupState' | 'stage' | 'answered' | 'silent'>
+): string {
   if (idea.state === 'passed_on') return m.story_state_passed_on();
   if (idea.state === 'declined') return m.story_state_declined();
   if (idea.state === 'withdrawn') return m.story_state_withdrawn();
-  if (idea.kind === 'question') return m.story_state_question();
+  if (idea.kind === 'question') return idea.answered ? m.story_state_answered() : m.story_state_question();
   if (idea.kind === 'report') return m.story_state_report();
   if (idea.groupState === 'resting') return m.story_state_resting();
+  if (idea.silent) return m.story_state_silent();
   if (idea.state === 'realised' && idea.groupState === 'completed') return m.story_state_completed();
   return stageWord(idea.stage);
 }

@@ -16,6 +16,10 @@ export interface IdeaSummary {
   stage: StepName;
   state: IdeaState;
   groupState: CoalitionState | null;
+  /** A question that somebody answered in public. */
+  answered: boolean;
+  /** An owner did not answer in time. */
+  silent: boolean;
   supportCount: number;
   hasPlace: boolean;
   street: string | null;
@@ -46,6 +50,8 @@ export function summaryOf(idea: IdeaFacts, context: SummaryContext): IdeaSummary
     stage: stageOf(ring),
     state: idea.state,
     groupState: idea.coalition?.state ?? null,
+    answered: idea.answered,
+    silent: idea.claims.some((claim) => claim.state === 'requested' && claim.silent),
     supportCount: idea.supportCount,
     hasPlace: idea.lon !== null,
     street: idea.street,

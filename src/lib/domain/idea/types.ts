@@ -88,6 +88,8 @@ export interface IdeaFacts {
     number: string | null;
     reason: string | null;
   } | null;
+  /** Whether somebody answered in public: that is what a question asks for. */
+  answered: boolean;
   photo: string | null;
 }
 

@@ -61,6 +61,7 @@ const idea = (changes: Partial<IdeaFacts>): IdeaFacts => ({
   nextStep: null,
   nextPromise: null,
   openNeeds: [],
+  answered: false,
   answer: null,
   photo: null,
   ...changes

@@ -38,6 +38,7 @@ const idea = (id: string, changes: Partial<IdeaFacts> = {}): IdeaFacts => ({
   nextStep: null,
   nextPromise: null,
   openNeeds: [],
+  answered: false,
   answer: null,
   photo: null,
   ...north(10),

@@ -34,6 +34,7 @@ export function makeIdea(facts: Partial<IdeaFacts> & { id: string }): IdeaFacts 
     nextStep: null,
     nextPromise: null,
     openNeeds: [],
+    answered: false,
     answer: null,
     photo: null,
     ...facts
