@@ -163,19 +163,27 @@ function kept<Format>(key: string, make: () => Format): Format {
 
 type DateParts = Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>;
 
-const partsFormat = new Intl.DateTimeFormat('en-GB', {
-  timeZone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23'
-});
+/** Made when the first date is written: a phone takes a dozen milliseconds for it, and most pages come with their dates. */
+const partsFormat = (): Intl.DateTimeFormat =>
+  kept(
+    'parts',
+    () =>
+      new Intl.DateTimeFormat('en-GB', {
+        timeZone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23'
+      })
+  );
 
 function datePartsOf(value: DateValue): DateParts {
   return Object.fromEntries(
-    partsFormat.formatToParts(toDate(value)).map((part) => [part.type, part.value])
+    partsFormat()
+      .formatToParts(toDate(value))
+      .map((part) => [part.type, part.value])
   ) as DateParts;
 }
 
