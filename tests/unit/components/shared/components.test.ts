@@ -14,6 +14,7 @@ import Icon from '#lib/components/shared/Icon.svelte';
 import LanguageMenu from '#lib/components/shared/LanguageMenu.svelte';
 import QrCode from '#lib/components/shared/QrCode.svelte';
 import ReadAloud from '#lib/components/shared/ReadAloud.svelte';
+import Still from '#lib/components/shared/Still.svelte';
 import Stepper from '#lib/components/shared/Stepper.svelte';
 import TextArea from '#lib/components/shared/TextArea.svelte';
 import TextField from '#lib/components/shared/TextField.svelte';
@@ -216,4 +217,12 @@ test('languages are buttons of a form, each in its own language', () => {
 
 test('reading aloud is not offered before the browser says that it can', () => {
   expect(html(ReadAloud, {})).not.toContain('<button');
+});
+
+describe('a part that stays as the server made it', () => {
+  test('is there for whoever has no script, between the marks that a browser takes it over by', () => {
+    const children = createRawSnippet((of: () => string) => ({ render: () => `<p>${of()}</p>` }));
+    const { body } = render(Still<string>, { props: { of: 'Een bank', children } });
+    expect(body).toMatch(/<div class="still"><!--\[--><p>Een bank<\/p><!---->(<!---->)?<!--\]--><\/div>/);
+  });
 });

@@ -124,3 +124,20 @@ describe('a list that somebody looks at while others write', () => {
     expect(after([['3', idea('3')]], queryFrom(new URLSearchParams('kind=ideas')))).toEqual(['3', '2', '1']);
   });
 });
+
+describe('an answer that is kept', () => {
+  it('is that of the question: each kind, order and page has its own', () => {
+    const ideas = Array.from({ length: 30 }, (_, index) =>
+      idea(String(index + 1), index % 2 ? { state: 'realised' } : {})
+    );
+    const listable = all(ideas);
+    const ask = (text: string) =>
+      listingOf(listable, queryFrom(new URLSearchParams(text))).items.map(({ id }) => id);
+    const questions = ['', 'page=2', 'kind=ideas', 'seeking=1', 'order=changed', 'kind=places'];
+    const asOthers = questions.map((text) =>
+      listingOf(all(ideas), queryFrom(new URLSearchParams(text))).items.map(({ id }) => id)
+    );
+    expect(questions.map(ask)).toEqual(asOthers);
+    expect(questions.map(ask)).toEqual(asOthers);
+  });
+});
