@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ringOf, stageOf } from '#lib/domain/chain/ring.ts';
+import { summaryOf } from '#lib/domain/idea/summary.ts';
 import { translated, type Snapshot } from '#lib/domain/neighbourhood/types.ts';
 import { openEmbedded, type EmbeddedBackend } from '#lib/server/backends/embedded.ts';
 import { readMigrations } from '#lib/server/backends/migration-files.ts';
@@ -149,6 +150,11 @@ describe('the demo story', () => {
       const furthest = [...flagNames].reverse().find((flag) => told.vlag.includes(flag));
       expect(stageOf(ringOf(idea)), told.titel).toBe(furthest ? stages[furthest] : 'idea');
     }
+    const said = ideas.map((idea) =>
+      summaryOf(idea, { facilitator: 'Noor', stewardOf: () => null, iconOf: () => '' })
+    );
+    expect(said.filter(({ silent }) => silent).map(({ id }) => id)).toEqual([idOf('idea', 6)]);
+    expect(said.filter(({ answered }) => answered).map(({ id }) => id)).toEqual([idOf('idea', 24)]);
   });
 
   it('lets every claim walk the table of transitions, with an event for each step', async () => {
