@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { browserParameters, findBrowser } from './tests/support/find-browser.ts';
+import { browserParameters, findBrowser, parametersWithoutWebGl } from './tests/support/find-browser.ts';
 
 const port = Number(process.env.E2E_PORT ?? '4317');
 const browser = await findBrowser();
 /** Where the map itself is tried; elsewhere the drawn map stays, as on a phone without WebGL, and costs no time. */
 const ofTheMap = /\/(map|ideas)\.spec\.ts$/;
 const launchOptions = { executablePath: browser?.path, args: browserParameters };
-const withoutWebGl = { ...launchOptions, args: [...browserParameters, '--disable-3d-apis'] };
+const withoutWebGl = { ...launchOptions, args: parametersWithoutWebGl };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const desk = { viewport: { width: 1440, height: 900 } };
 const withoutJavaScript = /\.no-javascript\.spec\.ts$/;
@@ -49,7 +49,7 @@ export default defineConfig({
     {
       name: 'no-javascript',
       testMatch: withoutJavaScript,
-      use: { ...phone, javaScriptEnabled: false }
+      use: { ...phone, launchOptions: withoutWebGl, javaScriptEnabled: false }
     },
     { name: 'process', testMatch: ofTheProcess }
   ],

@@ -26,15 +26,23 @@ export async function findBrowser(): Promise<FoundBrowser | null> {
   return existsSync(own) ? { path: own, from: 'Playwright' } : null;
 }
 
-/** Needed as root and in a container, and so that it asks nothing of anybody but our server; maps draw in software. */
-export const browserParameters = [
+/** Needed as root and in a container, and so that it asks nothing of anybody but our server. */
+const everywhere = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
-  '--disable-sync',
+  '--disable-sync'
+];
+
+/** With WebGL: maps draw in software. */
+export const browserParameters = [
+  ...everywhere,
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist'
 ];
+
+/** Without WebGL, as many an old phone: the drawn map stays. */
+export const parametersWithoutWebGl = [...everywhere, '--disable-gpu', '--disable-3d-apis'];

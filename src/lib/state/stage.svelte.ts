@@ -7,7 +7,6 @@ export type StageMode = 'look' | 'pick-point' | 'draw-line' | 'draw-area';
 export class Stage {
   mode = $state<StageMode>('look');
   picked = $state.raw<Geometry | null>(null);
-  selected = $state.raw<{ kind: string; id: string } | null>(null);
   #onpick: ((geometry: Geometry) => void) | null = null;
 
   /** From now on a tap on the map chooses; returns the way back to looking. */

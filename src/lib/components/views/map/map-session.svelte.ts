@@ -40,7 +40,7 @@ export interface SessionFacts {
   /** There are so many that they gather. */
   isClustered: boolean;
   bounds: Bounds | null;
-  selected: { kind: string; id: string } | null;
+  selected: string | null;
   picked: Geometry | null;
   onpick?: (geometry: Geometry) => void;
   onchoose?: (object: ChosenObject) => void;
@@ -93,10 +93,10 @@ export class MapSession {
   constructor(facts: () => SessionFacts) {
     this.#facts = facts;
     const { base, bounds, selected, marks, isPartial } = facts();
-    const mark = selected ? marks.find(({ id }) => id === selected.id) : null;
+    const mark = selected ? marks.find(({ id }) => id === selected) : null;
     // A part of the marks was chosen for the view in the middle: its own middle would be another one.
     this.view = new MapView(viewFor(base, bounds, mark ?? (isPartial ? null : heartOf(base, marks))));
-    this.selection.selected = selected?.id ?? null;
+    this.selection.selected = selected;
   }
 
   /** Whether somebody wanted more than the drawn map. */
