@@ -3,8 +3,9 @@ import { browserParameters, findBrowser, parametersWithoutWebGl } from './tests/
 
 const port = Number(process.env.E2E_PORT ?? '4317');
 const browser = await findBrowser();
-/** Where the map itself is tried; elsewhere the drawn map stays, as on a phone without WebGL, and costs no time. */
-const ofTheMap = /\/(map|ideas)\.spec\.ts$/;
+/** Where the live map is tried; elsewhere the drawn map stays, as on a phone without WebGL, and costs no time. */
+const ofTheMap = /\/map\.spec\.ts$/;
+const onTheMap = /\/(map|ideas)\.spec\.ts$/;
 const launchOptions = { executablePath: browser?.path, args: browserParameters };
 const withoutWebGl = { ...launchOptions, args: parametersWithoutWebGl };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
@@ -32,11 +33,11 @@ export default defineConfig({
     launchOptions
   },
   projects: [
-    { name: 'phone-map', testMatch: ofTheMap, use: phone },
+    { name: 'phone-map', testMatch: onTheMap, use: phone },
     { name: 'desk-map', testMatch: ofTheMap, use: desk },
     {
       name: 'phone',
-      testIgnore: [withoutJavaScript, ofTheProcess, ofTheMap],
+      testIgnore: [withoutJavaScript, ofTheProcess, onTheMap],
       use: { ...phone, launchOptions: withoutWebGl }
     },
     {
