@@ -1,5 +1,12 @@
 // What people of the demo do in the chain, as steps that work with and without JavaScript.
-import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type TestInfo
+} from '@playwright/test';
 
 export const place = 'Schuurtje Buurtweg (voorbeeld)';
 export const owner = 'Woonstichting Zevendak (voorbeeld)';
@@ -84,6 +91,15 @@ export class People {
     expect(this.#people.flatMap(({ trouble }) => trouble)).toEqual([]);
   }
 }
+
+/** Tests with people, each in a browser of their own. */
+export const test = base.extend<{ people: People }>({
+  people: async ({ browser }, use, info) => {
+    const people = new People(browser, info);
+    await use(people);
+    await people.close();
+  }
+});
 
 /** A day as forms write it, so many days from today. */
 export function dayFromNow(days: number): string {

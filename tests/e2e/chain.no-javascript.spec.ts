@@ -1,22 +1,14 @@
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   askPlace,
   chooseAnswer,
   join,
   ownDay,
-  People,
   pin,
   previewAndSend,
-  startGroup
+  startGroup,
+  test
 } from './chain-steps.ts';
-
-const test = base.extend<{ people: People }>({
-  people: async ({ browser }, use, info) => {
-    const people = new People(browser, info);
-    await use(people);
-    await people.close();
-  }
-});
 
 test.slow();
 

@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   askPlace,
   chooseAnswer,
@@ -6,22 +6,14 @@ import {
   join,
   owner,
   ownDay,
-  People,
   pin,
   place,
   previewAndSend,
   sendAsk,
-  startGroup
+  startGroup,
+  test
 } from './chain-steps.ts';
 import { expectNoViolations } from './no-violations.ts';
-
-const test = base.extend<{ people: People }>({
-  people: async ({ browser }, use, info) => {
-    const people = new People(browser, info);
-    await use(people);
-    await people.close();
-  }
-});
 
 test.slow();
 
