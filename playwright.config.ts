@@ -17,7 +17,8 @@ const ofTheProcess = /\.process\.spec\.ts$/;
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  workers: 2,
+  // One more than a small machine has processors: a page waits for the server, and the server for a page.
+  workers: 3,
   // A test that passes the second time fails: what it found is real.
   retries: 0,
   forbidOnly: true,
@@ -29,7 +30,6 @@ export default defineConfig({
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions
   },
   projects: [
@@ -42,7 +42,7 @@ export default defineConfig({
     },
     {
       name: 'desk',
-      // The other states of a page are seen on a phone: its layout on a desk is one for all of them.
+      // Rules, pages without their code and other states of a page are seen on a phone: on a desk they are laid out alike.
       grepInvert: /@phone/,
       testIgnore: [withoutJavaScript, ofTheProcess, ofTheMap],
       use: { ...desk, launchOptions: withoutWebGl }

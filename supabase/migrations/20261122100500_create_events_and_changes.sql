@@ -130,7 +130,7 @@ begin
   returning c.position into next_position;
   insert into public.changes (neighbourhood_id, position, kind, entity, entity_id)
   values (in_neighbourhood, next_position, change_kind, of_entity, of_entity_id);
-  perform pg_notify('changes', in_neighbourhood::text);
+  perform pg_notify('changes', format('%s %s', in_neighbourhood, next_position));
 end
 $$;
 

@@ -94,35 +94,42 @@ test('a group asks a place, agrees with its owner, makes it and keeps it', async
   await expect(lead.page.getByText('Blijft', { exact: true }).first()).toBeVisible();
 });
 
-test('something small is settled by one yes, and the owner joins with a task', async ({ people }, info) => {
-  const [lead, riet, bram] = [
-    await people.demo('Fatma'),
-    await people.demo('Riet'),
-    await people.demo('Bram')
-  ];
-  const idea = await pin(lead, 'Een middag stoelen opknappen');
-  const group = await startGroup(lead, idea);
-  await join(riet, idea, 'Riet');
-  await lead.open(group);
-  await lead.reads('Voor iets kleins, één dag, kunnen jullie de plek nu al vragen.');
-  const claim = await askPlace(lead, group, { size: 'Klein', startsOn: ownDay(info, 2) });
+test(
+  'something small is settled by one yes, and the owner joins with a task',
+  { tag: '@phone' },
+  async ({ people }, info) => {
+    const [lead, riet, bram] = [
+      await people.demo('Fatma'),
+      await people.demo('Riet'),
+      await people.demo('Bram')
+    ];
+    const idea = await pin(lead, 'Een middag stoelen opknappen');
+    const group = await startGroup(lead, idea);
+    await join(riet, idea, 'Riet');
+    await lead.open(group);
+    await lead.reads('Voor iets kleins, één dag, kunnen jullie de plek nu al vragen.');
+    const claim = await askPlace(lead, group, { size: 'Klein', startsOn: ownDay(info, 2) });
 
-  await bram.open(claim);
-  await bram.reads('Dit is klein. Uw ja is genoeg.');
-  await chooseAnswer(bram, 'Ja, en wij doen mee');
-  const joining = bram.page.locator('.answer').filter({ hasText: 'Ja, en wij doen mee' });
-  await joining.getByRole('checkbox', { name: 'spullen' }).check();
-  await joining.getByLabel('Wat precies?').fill('schuurpapier en verf');
-  await joining.getByRole('checkbox', { name: 'netjes achterlaten' }).check();
-  await previewAndSend(bram, /ja\. De afspraken staan vast\..*wij doen mee: spullen: schuurpapier en verf/s);
-  await bram.reads('afgesproken');
+    await bram.open(claim);
+    await bram.reads('Dit is klein. Uw ja is genoeg.');
+    await chooseAnswer(bram, 'Ja, en wij doen mee');
+    const joining = bram.page.locator('.answer').filter({ hasText: 'Ja, en wij doen mee' });
+    await joining.getByRole('checkbox', { name: 'spullen' }).check();
+    await joining.getByLabel('Wat precies?').fill('schuurpapier en verf');
+    await joining.getByRole('checkbox', { name: 'netjes achterlaten' }).check();
+    await previewAndSend(
+      bram,
+      /ja\. De afspraken staan vast\..*wij doen mee: spullen: schuurpapier en verf/s
+    );
+    await bram.reads('afgesproken');
 
-  await lead.open(group);
-  await expect(lead.page.locator('#members')).toContainText(owner);
-  await expect(lead.page.locator('#promises')).toContainText('spullen: schuurpapier en verf');
-});
+    await lead.open(group);
+    await expect(lead.page.locator('#members')).toContainText(owner);
+    await expect(lead.page.locator('#promises')).toContainText('spullen: schuurpapier en verf');
+  }
+);
 
-test('a no with another place leads to that place', async ({ people }, info) => {
+test('a no with another place leads to that place', { tag: '@phone' }, async ({ people }, info) => {
   const [lead, riet, bram] = [
     await people.demo('Fatma'),
     await people.demo('Riet'),
@@ -151,27 +158,31 @@ test('a no with another place leads to that place', async ({ people }, info) => 
   await lead.reads('De vraag ligt bij Stichting De Theemuts (voorbeeld).');
 });
 
-test('a rival request is shown to both, and to who asks before they send', async ({ people }, info) => {
-  const [lead, riet] = [await people.demo('Fatma'), await people.demo('Riet')];
-  const day = ownDay(info, 5);
-  const first = await pin(lead, `Ruilmiddag ${info.project.name}`);
-  const firstGroup = await startGroup(lead, first);
-  await join(riet, first, 'Riet');
-  const firstClaim = await askPlace(lead, firstGroup, { size: 'Klein', startsOn: day });
+test(
+  'a rival request is shown to both, and to who asks before they send',
+  { tag: '@phone' },
+  async ({ people }, info) => {
+    const [lead, riet] = [await people.demo('Fatma'), await people.demo('Riet')];
+    const day = ownDay(info, 5);
+    const first = await pin(lead, `Ruilmiddag ${info.project.name}`);
+    const firstGroup = await startGroup(lead, first);
+    await join(riet, first, 'Riet');
+    const firstClaim = await askPlace(lead, firstGroup, { size: 'Klein', startsOn: day });
 
-  const second = await pin(riet, `Verfmiddag ${info.project.name}`);
-  const secondGroup = await startGroup(riet, second);
-  await join(lead, second, 'Fatma');
-  await riet.open(secondGroup);
-  await riet.page.getByRole('link', { name: 'Vraag een plek' }).click();
-  await riet.page.getByRole('link', { name: place, exact: true }).click();
-  await riet.reads(`Ruilmiddag ${info.project.name}`);
-  await riet.reads('Dat mag. Beide groepen zien dit. Misschien kunnen jullie samen.');
-  await sendAsk(riet, { size: 'Klein', startsOn: day });
-  await riet.reads(`Ruilmiddag ${info.project.name}`);
-  await lead.open(firstClaim);
-  await lead.reads(`Verfmiddag ${info.project.name}`);
-});
+    const second = await pin(riet, `Verfmiddag ${info.project.name}`);
+    const secondGroup = await startGroup(riet, second);
+    await join(lead, second, 'Fatma');
+    await riet.open(secondGroup);
+    await riet.page.getByRole('link', { name: 'Vraag een plek' }).click();
+    await riet.page.getByRole('link', { name: place, exact: true }).click();
+    await riet.reads(`Ruilmiddag ${info.project.name}`);
+    await riet.reads('Dat mag. Beide groepen zien dit. Misschien kunnen jullie samen.');
+    await sendAsk(riet, { size: 'Klein', startsOn: day });
+    await riet.reads(`Ruilmiddag ${info.project.name}`);
+    await lead.open(firstClaim);
+    await lead.reads(`Verfmiddag ${info.project.name}`);
+  }
+);
 
 test('nothing typed is lost: a mistake, a group that is too small, a session that ended', async ({
   people
@@ -199,25 +210,29 @@ test('nothing typed is lost: a mistake, a group that is too small, a session tha
   await expect(lead.page.getByLabel('Vóór welke dag?')).toHaveValue(dayFromNow(4));
 });
 
-test('the facilitator answers for an owner without e-mail, and says for whom', async ({ people }, info) => {
-  const [lead, riet, noor] = [
-    await people.demo('Fatma'),
-    await people.demo('Riet'),
-    await people.demo('Noor')
-  ];
-  const idea = await pin(lead, 'Een middag pannenkoeken');
-  const group = await startGroup(lead, idea);
-  await join(riet, idea, 'Riet');
-  const claim = await askPlace(lead, group, { size: 'Klein', startsOn: ownDay(info, 6) });
+test(
+  'the facilitator answers for an owner without e-mail, and says for whom',
+  { tag: '@phone' },
+  async ({ people }, info) => {
+    const [lead, riet, noor] = [
+      await people.demo('Fatma'),
+      await people.demo('Riet'),
+      await people.demo('Noor')
+    ];
+    const idea = await pin(lead, 'Een middag pannenkoeken');
+    const group = await startGroup(lead, idea);
+    await join(riet, idea, 'Riet');
+    const claim = await askPlace(lead, group, { size: 'Klein', startsOn: ownDay(info, 6) });
 
-  await noor.open(claim);
-  await chooseAnswer(noor, 'Ja');
-  await noor.button('Bekijk eerst').click();
-  await expect(noor.page.getByRole('heading', { name: 'Er klopt nog iets niet' })).toBeVisible();
-  await noor.page.getByLabel('Namens wie?').first().fill('Ingrid, aan de telefoon');
-  await previewAndSend(noor, /ja\. De afspraken staan vast/);
-  await noor.reads('afgesproken');
-});
+    await noor.open(claim);
+    await chooseAnswer(noor, 'Ja');
+    await noor.button('Bekijk eerst').click();
+    await expect(noor.page.getByRole('heading', { name: 'Er klopt nog iets niet' })).toBeVisible();
+    await noor.page.getByLabel('Namens wie?').first().fill('Ingrid, aan de telefoon');
+    await previewAndSend(noor, /ja\. De afspraken staan vast/);
+    await noor.reads('afgesproken');
+  }
+);
 
 test('what stands on the map can be read by everybody: places, clubs, groups, requests, agreements, pearls', async ({
   people

@@ -140,7 +140,7 @@ test('a spot outside the village costs no words, and a home becomes the street',
   await expect(page.getByText(text)).toBeVisible();
 });
 
-test('a street that does not exist is said beside its field', async ({ page }) => {
+test('a street that does not exist is said beside its field', { tag: '@phone' }, async ({ page }) => {
   await tell(page, unlike());
   await page.getByLabel('Straat of huisnummer').fill('Kalverstraat');
   await button(page, 'Zoek').click();
@@ -160,7 +160,7 @@ test('somebody who wants the same joins instead of repeating it', async ({ page 
   await expect(page).toHaveURL(/\/ideas\/[0-9a-f-]{36}\/join$/);
 });
 
-test('somebody whose idea is another goes on with their own words', async ({ page }) => {
+test('somebody whose idea is another goes on with their own words', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/otterlo/ideas/new');
   await words(page).fill('Oude dorpsfilmpjes kijken');
   await button(page, 'Verder').click();
@@ -169,50 +169,52 @@ test('somebody whose idea is another goes on with their own words', async ({ pag
   await expect(page.getByRole('textbox', { name: 'Uw woorden' })).toHaveValue('Oude dorpsfilmpjes kijken');
 });
 
-test('a photo, a name and what is needed go along; what is no photo is said and costs nothing', async ({
-  page
-}) => {
-  const text = unlike();
-  await tellAnywhere(page, text);
-  await page.getByText('Meer vertellen').click();
-  await page.getByLabel('Uw voornaam').fill('Truus');
-  await page.getByLabel('Ik wil en kan zelf…').fill('Ik kan goed schilderen.');
-  await page.getByLabel('Foto', { exact: true }).setInputFiles({
-    name: 'brief.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.7 geen foto')
-  });
-  await button(page, 'Ja, zet in de lijst').click();
-  await expect(
-    page
-      .getByText(/JPEG|foto/i)
-      .filter({ hasText: /geen|kunnen wij niet|niet lezen/ })
-      .first()
-  ).toBeVisible();
-  await expect(page.getByLabel('Uw voornaam')).toHaveValue('Truus');
-  await expect(page.getByRole('textbox', { name: 'Uw woorden' })).toHaveValue(text);
+test(
+  'a photo, a name and what is needed go along; what is no photo is said and costs nothing',
+  { tag: '@phone' },
+  async ({ page }) => {
+    const text = unlike();
+    await tellAnywhere(page, text);
+    await page.getByText('Meer vertellen').click();
+    await page.getByLabel('Uw voornaam').fill('Truus');
+    await page.getByLabel('Ik wil en kan zelf…').fill('Ik kan goed schilderen.');
+    await page.getByLabel('Foto', { exact: true }).setInputFiles({
+      name: 'brief.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 geen foto')
+    });
+    await button(page, 'Ja, zet in de lijst').click();
+    await expect(
+      page
+        .getByText(/JPEG|foto/i)
+        .filter({ hasText: /geen|kunnen wij niet|niet lezen/ })
+        .first()
+    ).toBeVisible();
+    await expect(page.getByLabel('Uw voornaam')).toHaveValue('Truus');
+    await expect(page.getByRole('textbox', { name: 'Uw woorden' })).toHaveValue(text);
 
-  const photo = await sharp({ create: { width: 3200, height: 2400, channels: 3, background: '#7a9a5b' } })
-    .withExif({ IFD3: { GPSLatitude: '52/1 6/1 0/1', GPSLatitudeRef: 'N' } })
-    .jpeg()
-    .toBuffer();
-  await page
-    .getByLabel('Foto', { exact: true })
-    .setInputFiles({ name: 'muur.jpg', mimeType: 'image/jpeg', buffer: photo });
-  await page.getByText('Nee, niemand').click();
-  await button(page, 'Ja, zet in de lijst').click();
-  await expect(page.getByRole('heading', { name: 'Staat in de lijst. Dank u wel!' })).toBeVisible();
-  const idea = /\/ideas\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
-  await page.goto(`/otterlo${idea}`);
-  await expect(page.getByText('Truus').first()).toBeVisible();
-  await expect(page.getByText('Ik kan goed schilderen.')).toBeVisible();
-  const shown = page.locator('img[src^="/photos/"]').first();
-  await expect(shown).toBeVisible();
-  const large = await page.request.get((await shown.getAttribute('src')) ?? '');
-  const { width = 0, exif } = await sharp(await large.body()).metadata();
-  expect(width).toBeLessThanOrEqual(1600);
-  expect(exif).toBeUndefined();
-});
+    const photo = await sharp({ create: { width: 3200, height: 2400, channels: 3, background: '#7a9a5b' } })
+      .withExif({ IFD3: { GPSLatitude: '52/1 6/1 0/1', GPSLatitudeRef: 'N' } })
+      .jpeg()
+      .toBuffer();
+    await page
+      .getByLabel('Foto', { exact: true })
+      .setInputFiles({ name: 'muur.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await page.getByText('Nee, niemand').click();
+    await button(page, 'Ja, zet in de lijst').click();
+    await expect(page.getByRole('heading', { name: 'Staat in de lijst. Dank u wel!' })).toBeVisible();
+    const idea = /\/ideas\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
+    await page.goto(`/otterlo${idea}`);
+    await expect(page.getByText('Truus').first()).toBeVisible();
+    await expect(page.getByText('Ik kan goed schilderen.')).toBeVisible();
+    const shown = page.locator('img[src^="/photos/"]').first();
+    await expect(shown).toBeVisible();
+    const large = await page.request.get((await shown.getAttribute('src')) ?? '');
+    const { width = 0, exif } = await sharp(await large.body()).metadata();
+    expect(width).toBeLessThanOrEqual(1600);
+    expect(exif).toBeUndefined();
+  }
+);
 
 test('a line is drawn instead of a point', async ({ page }) => {
   await tell(page, unlike());
@@ -228,43 +230,46 @@ test('a line is drawn instead of a point', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Staat op de kaart. Dank u wel!' })).toBeVisible();
 });
 
-test('the author changes the idea and withdraws it; somebody else cannot, and takes it over', async ({
-  page,
-  browser,
-  baseURL
-}) => {
-  const text = unlike();
-  await tellAnywhere(page, text);
-  await button(page, 'Ja, zet in de lijst').click();
-  await expect(page.getByRole('heading', { name: /Dank u wel/ })).toBeVisible();
-  const idea = /\/otterlo\/ideas\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
+test(
+  'the author changes the idea and withdraws it; somebody else cannot, and takes it over',
+  { tag: '@phone' },
+  async ({ page, browser, baseURL }) => {
+    const text = unlike();
+    await tellAnywhere(page, text);
+    await button(page, 'Ja, zet in de lijst').click();
+    await expect(page.getByRole('heading', { name: /Dank u wel/ })).toBeVisible();
+    const idea = /\/otterlo\/ideas\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
 
-  const context = await browser.newContext({ baseURL, locale: 'nl-NL' });
-  const other = await context.newPage();
-  await other.goto(`${idea}/edit`);
-  await expect(other).toHaveURL(new RegExp(`${idea}$`));
-  await other.getByRole('button', { name: /Dit wil ik ook/ }).click();
-  await expect(other.getByRole('button', { name: /U wilt dit ook/ })).toHaveAttribute('aria-pressed', 'true');
-  await other.getByLabel('Uw reactie').fill('Wij hebben nog touw.');
-  await other.getByRole('button', { name: 'Plaats' }).click();
-  await expect(other.getByText('Wij hebben nog touw.')).toBeVisible();
+    const context = await browser.newContext({ baseURL, locale: 'nl-NL' });
+    const other = await context.newPage();
+    await other.goto(`${idea}/edit`);
+    await expect(other).toHaveURL(new RegExp(`${idea}$`));
+    await other.getByRole('button', { name: /Dit wil ik ook/ }).click();
+    await expect(other.getByRole('button', { name: /U wilt dit ook/ })).toHaveAttribute(
+      'aria-pressed',
+      'true'
+    );
+    await other.getByLabel('Uw reactie').fill('Wij hebben nog touw.');
+    await other.getByRole('button', { name: 'Plaats' }).click();
+    await expect(other.getByText('Wij hebben nog touw.')).toBeVisible();
 
-  await page.goto(idea);
-  await page.getByRole('link', { name: 'Aanpassen' }).click();
-  await page.getByLabel('Titel').fill(`${text} met een bank`);
-  await page.getByRole('button', { name: 'Bewaar' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: `${text} met een bank` })).toBeVisible();
-  await page.getByRole('link', { name: 'Intrekken' }).click();
-  await page.getByRole('button', { name: 'Ja, trek in' }).click();
-  await expect(page.getByText('Een ander mag het zo overnemen.')).toBeVisible();
+    await page.goto(idea);
+    await page.getByRole('link', { name: 'Aanpassen' }).click();
+    await page.getByLabel('Titel').fill(`${text} met een bank`);
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: `${text} met een bank` })).toBeVisible();
+    await page.getByRole('link', { name: 'Intrekken' }).click();
+    await page.getByRole('button', { name: 'Ja, trek in' }).click();
+    await expect(page.getByText('Een ander mag het zo overnemen.')).toBeVisible();
 
-  await other.goto(idea);
-  await other.getByRole('button', { name: 'Ik neem dit over' }).click();
-  await expect(other.getByText('Een ander mag het zo overnemen.')).toHaveCount(0);
-  await context.close();
-});
+    await other.goto(idea);
+    await other.getByRole('button', { name: 'Ik neem dit over' }).click();
+    await expect(other.getByText('Een ander mag het zo overnemen.')).toHaveCount(0);
+    await context.close();
+  }
+);
 
-test('what is broken is passed on, and what is good becomes a pearl', async ({ page }) => {
+test('what is broken is passed on, and what is good becomes a pearl', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/otterlo/ideas/new');
   await button(page, 'Er is iets kapot').click();
   await page.getByRole('textbox', { name: 'Wat is er kapot?' }).fill(unlike());

@@ -1,5 +1,5 @@
-import { test as base } from '@playwright/test';
 import { startApp } from '../support/start-app.ts';
+import { test as base } from './no-trouble.ts';
 
 interface OwnApp {
   /** The address of an app with a demo of its own, for tests that change what others look at. */

@@ -1,22 +1,9 @@
-import { expect, test, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { startApp } from '../support/start-app.ts';
 import { startProcess } from '../support/processes.ts';
+import { test } from './no-trouble.ts';
 import { expectNoViolations } from './no-violations.ts';
-
-const trouble: string[] = [];
-
-test.beforeEach(({ context }) => {
-  trouble.length = 0;
-  context.on('weberror', (thrown) => trouble.push(thrown.error().message));
-  context.on('request', (request) => {
-    if (!/^(http:\/\/localhost:\d+\/|data:|blob:)/.test(request.url())) trouble.push(request.url());
-  });
-});
-
-test.afterEach(() => {
-  // Neither an error on a page, nor a request to somebody else.
-  expect(trouble).toEqual([]);
-});
+import { withAndWithout } from './with-and-without.ts';
 
 /** An address of this test alone: five mails an hour go to one address. */
 function emailFor({ testId, project, retry, repeatEachIndex }: TestInfo): string {
@@ -91,8 +78,8 @@ async function pinIdea(page: Page, origin: string, title: string): Promise<strin
   return ((await answer.json()) as { id: string }).id;
 }
 
-for (const javaScriptEnabled of [true, false])
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+for (const { title, javaScriptEnabled, tag } of withAndWithout)
+  test.describe(title, { tag }, () => {
     test.use({ javaScriptEnabled });
 
     test('somebody signs in with the code of the mail, and out again', async ({ page }, info) => {
@@ -195,28 +182,32 @@ for (const javaScriptEnabled of [true, false])
     });
   });
 
-test('five wrong codes lock the right one, until a new one is asked for', async ({ page }, info) => {
-  const email = emailFor(info);
-  await askForCode(page, email);
-  const { code } = await newestMail(page, email);
-  const wrong = code === '000000' ? '111111' : '000000';
-  for (let count = 0; count < 5; count++) {
-    await tryCode(page, wrong);
-    await expect(page.getByLabel('De zes cijfers')).toHaveAccessibleDescription(/Deze code klopt niet/);
+test(
+  'five wrong codes lock the right one, until a new one is asked for',
+  { tag: '@phone' },
+  async ({ page }, info) => {
+    const email = emailFor(info);
+    await askForCode(page, email);
+    const { code } = await newestMail(page, email);
+    const wrong = code === '000000' ? '111111' : '000000';
+    for (let count = 0; count < 5; count++) {
+      await tryCode(page, wrong);
+      await expect(page.getByLabel('De zes cijfers')).toHaveAccessibleDescription(/Deze code klopt niet/);
+    }
+    await tryCode(page, code);
+    await expect(page.getByLabel('De zes cijfers')).toHaveAccessibleDescription(
+      /Dit was te vaak een verkeerde code/
+    );
+    await page.getByRole('link', { name: 'Vraag een nieuwe code', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Inloggen' })).toBeVisible();
+    await expectSignedOut(page);
+    await askForCode(page, email);
+    await tryCode(page, (await newestMail(page, email)).code);
+    await expectSignedIn(page);
   }
-  await tryCode(page, code);
-  await expect(page.getByLabel('De zes cijfers')).toHaveAccessibleDescription(
-    /Dit was te vaak een verkeerde code/
-  );
-  await page.getByRole('link', { name: 'Vraag een nieuwe code', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Inloggen' })).toBeVisible();
-  await expectSignedOut(page);
-  await askForCode(page, email);
-  await tryCode(page, (await newestMail(page, email)).code);
-  await expectSignedIn(page);
-});
+);
 
-test('in the demo one click makes somebody each person of the story', async ({ page }) => {
+test('in the demo one click makes somebody each person of the story', { tag: '@phone' }, async ({ page }) => {
   for (const name of ['Riet', 'Fatma', 'Anja', 'Bram', 'Ilse', 'Noor', 'Ruben', 'Sanne']) {
     await becomePerson(page, name);
     await page.goto('/otterlo/mine');
@@ -224,39 +215,41 @@ test('in the demo one click makes somebody each person of the story', async ({ p
   }
 });
 
-test('signing out as somebody of the story gives the own ideas of this device back', async ({
-  page,
-  baseURL
-}) => {
-  const id = await pinIdea(page, baseURL ?? '', 'Een idee van voor het inloggen');
-  const edit = `/otterlo/ideas/${id}/edit`;
-  await becomePerson(page, 'Riet');
-  await page.goto(edit);
-  await expect(page).not.toHaveURL(/edit/);
-  await signOut(page);
-  await page.goto(edit);
-  await expect(page).toHaveURL(/edit/);
-});
+test(
+  'signing out as somebody of the story gives the own ideas of this device back',
+  { tag: '@phone' },
+  async ({ page, baseURL }) => {
+    const id = await pinIdea(page, baseURL ?? '', 'Een idee van voor het inloggen');
+    const edit = `/otterlo/ideas/${id}/edit`;
+    await becomePerson(page, 'Riet');
+    await page.goto(edit);
+    await expect(page).not.toHaveURL(/edit/);
+    await signOut(page);
+    await page.goto(edit);
+    await expect(page).toHaveURL(/edit/);
+  }
+);
 
-test('nobody is signed in by another website, or under another name of this machine', async ({
-  request,
-  baseURL
-}) => {
-  const origin = baseURL ?? '';
-  const elsewhere = await request.post('/sign-in?/demo', {
-    headers: { origin: 'https://elsewhere.example' },
-    form: { person: 'noor' }
-  });
-  expect(elsewhere.status()).toBe(403);
-  expect(elsewhere.headers()['set-cookie']).toBeUndefined();
-  const otherName = await request.post('/sign-in?/demo', {
-    headers: { host: 'elsewhere.example', origin },
-    form: { person: 'noor' }
-  });
-  expect(otherName.status()).toBe(421);
-});
+test(
+  'nobody is signed in by another website, or under another name of this machine',
+  { tag: '@phone' },
+  async ({ request, baseURL }) => {
+    const origin = baseURL ?? '';
+    const elsewhere = await request.post('/sign-in?/demo', {
+      headers: { origin: 'https://elsewhere.example' },
+      form: { person: 'noor' }
+    });
+    expect(elsewhere.status()).toBe(403);
+    expect(elsewhere.headers()['set-cookie']).toBeUndefined();
+    const otherName = await request.post('/sign-in?/demo', {
+      headers: { host: 'elsewhere.example', origin },
+      form: { person: 'noor' }
+    });
+    expect(otherName.status()).toBe(421);
+  }
+);
 
-test('a return address leads nowhere else', async ({ request, baseURL }) => {
+test('a return address leads nowhere else', { tag: '@phone' }, async ({ request, baseURL }) => {
   const origin = baseURL ?? '';
   for (const wanted of ['//elsewhere.example', 'https://elsewhere.example/', '/..//elsewhere.example']) {
     const answer = await request.post('/language', {
@@ -274,14 +267,18 @@ test('a return address leads nowhere else', async ({ request, baseURL }) => {
   expect(unknown.status()).toBe(422);
 });
 
-test('a cookie of no session makes a visitor, and is taken away', async ({ page, context, baseURL }) => {
-  await context.addCookies([{ name: 'session', value: 'A'.repeat(43), url: baseURL ?? '' }]);
-  await page.goto('/sign-in');
-  await expectSignedOut(page);
-  expect((await context.cookies()).map(({ name }) => name)).not.toContain('session');
-});
+test(
+  'a cookie of no session makes a visitor, and is taken away',
+  { tag: '@phone' },
+  async ({ page, context, baseURL }) => {
+    await context.addCookies([{ name: 'session', value: 'A'.repeat(43), url: baseURL ?? '' }]);
+    await page.goto('/sign-in');
+    await expectSignedOut(page);
+    expect((await context.cookies()).map(({ name }) => name)).not.toContain('session');
+  }
+);
 
-test('every page of signing in is without violations', async ({ page }, info) => {
+test('every page of signing in is without violations', { tag: '@phone' }, async ({ page }, info) => {
   const email = emailFor(info);
   await page.goto('/sign-in');
   await expectNoViolations(page);
@@ -310,55 +307,57 @@ test('every page of signing in is without violations', async ({ page }, info) =>
   await expectNoViolations(page);
 });
 
-test('an installation that is no demo lets in its first administrator, and nobody with one click', async ({
-  browser
-}) => {
-  const app = await startApp({
-    template: 'empty',
-    environment: { SAMENSPEL_DEMO: '0', HOST: '127.0.0.1', SAMENSPEL_SECRET: undefined }
-  });
-  const context = await browser.newContext({ baseURL: app.address });
-  try {
-    const headers = { origin: app.address };
-    const oneClick = await context.request.post('/sign-in?/demo', { headers, form: { person: 'noor' } });
-    expect(oneClick.status()).toBe(404);
-    expect(await context.cookies()).toEqual([]);
-    expect((await context.request.get('/mails')).status()).toBe(404);
-    expect((await context.request.get('/sign-in')).headers()['x-robots-tag']).toBeUndefined();
-
-    // While the server runs, and has the database open.
-    const { PATH } = process.env;
-    const command = startProcess('node_modules/.bin/node', ['scripts/admin.ts', 'baas@voorbeeld.example'], {
-      env: { PATH, SAMENSPEL_DATA: app.dataFolder ?? '', PORT: new URL(app.address).port }
+test(
+  'an installation that is no demo lets in its first administrator, and nobody with one click',
+  { tag: '@phone' },
+  async ({ browser }) => {
+    const app = await startApp({
+      template: 'empty',
+      environment: { SAMENSPEL_DEMO: '0', HOST: '127.0.0.1', SAMENSPEL_SECRET: undefined }
     });
-    expect(await command.ended).toBe(0);
-    const link = /^http\S+$/m.exec(command.output())?.[0] ?? '';
-    const page = await context.newPage();
-    await page.goto(link);
-    await expect(page.getByText('ingelogd als baas@voorbeeld.example')).toBeVisible();
-    await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Log in', exact: true }).click();
-    await expectSignedIn(page);
-    await page.goto(link);
-    await page.getByRole('button', { name: 'Log in', exact: true }).click();
-    await expect(page.getByText('Maak een nieuwe met: npm run admin').first()).toBeVisible();
+    const context = await browser.newContext({ baseURL: app.address });
+    try {
+      const headers = { origin: app.address };
+      const oneClick = await context.request.post('/sign-in?/demo', { headers, form: { person: 'noor' } });
+      expect(oneClick.status()).toBe(404);
+      expect(await context.cookies()).toEqual([]);
+      expect((await context.request.get('/mails')).status()).toBe(404);
+      expect((await context.request.get('/sign-in')).headers()['x-robots-tag']).toBeUndefined();
 
-    const statuses: number[] = [];
-    for (let count = 0; count < 31; count++) {
-      const written = await context.request.post('/move?/make', {
-        headers: { ...headers, accept: 'text/html' },
-        form: {}
+      // While the server runs, and has the database open.
+      const { PATH } = process.env;
+      const command = startProcess('node_modules/.bin/node', ['scripts/admin.ts', 'baas@voorbeeld.example'], {
+        env: { PATH, SAMENSPEL_DATA: app.dataFolder ?? '', PORT: new URL(app.address).port }
       });
-      statuses.push(written.status());
-      if (written.status() === 429) {
-        expect(Number(written.headers()['retry-after'])).toBeGreaterThan(0);
-        expect(await written.text()).toContain('Wacht een minuut');
+      expect(await command.ended).toBe(0);
+      const link = /^http\S+$/m.exec(command.output())?.[0] ?? '';
+      const page = await context.newPage();
+      await page.goto(link);
+      await expect(page.getByText('ingelogd als baas@voorbeeld.example')).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('button', { name: 'Log in', exact: true }).click();
+      await expectSignedIn(page);
+      await page.goto(link);
+      await page.getByRole('button', { name: 'Log in', exact: true }).click();
+      await expect(page.getByText('Maak een nieuwe met: npm run admin').first()).toBeVisible();
+
+      const statuses: number[] = [];
+      for (let count = 0; count < 31; count++) {
+        const written = await context.request.post('/move?/make', {
+          headers: { ...headers, accept: 'text/html' },
+          form: {}
+        });
+        statuses.push(written.status());
+        if (written.status() === 429) {
+          expect(Number(written.headers()['retry-after'])).toBeGreaterThan(0);
+          expect(await written.text()).toContain('Wacht een minuut');
+        }
       }
+      expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+      expect(statuses.at(-1)).toBe(429);
+    } finally {
+      await context.close();
+      await app.stop();
     }
-    expect(statuses.filter((status) => status === 200)).toHaveLength(30);
-    expect(statuses.at(-1)).toBe(429);
-  } finally {
-    await context.close();
-    await app.stop();
   }
-});
+);

@@ -1,20 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoViolations } from './no-violations.ts';
 import { test } from './own-app.ts';
-const trouble: string[] = [];
-
-test.beforeEach(({ context }) => {
-  trouble.length = 0;
-  context.on('weberror', (thrown) => trouble.push(thrown.error().message));
-  context.on('request', (request) => {
-    if (!/^(http:\/\/localhost:\d+\/|data:|blob:)/.test(request.url())) trouble.push(request.url());
-  });
-});
-
-test.afterEach(() => {
-  // Neither an error on a page, nor a request to somebody else.
-  expect(trouble).toEqual([]);
-});
+import { withAndWithout } from './with-and-without.ts';
 
 async function become(page: Page, name: string, returnTo: string): Promise<void> {
   await page.goto(`/sign-in?return=${encodeURIComponent(returnTo)}`);
@@ -59,8 +46,8 @@ test('“Hier ben ik” asks the device only when it is tapped, and shows what i
   await expect(page.getByText('U bent nu buiten Otterlo.')).toBeVisible();
 });
 
-for (const javaScriptEnabled of [true, false])
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+for (const { title, javaScriptEnabled, tag } of withAndWithout)
+  test.describe(title, { tag }, () => {
     test.use({ javaScriptEnabled });
 
     test('search finds streets, addresses, places, clubs and ideas', async ({ page }) => {

@@ -112,7 +112,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedBa
       sendMail: options.sendMail,
       inRequest: separateRequests(opened.driver),
       listen: async (channel, onHint) => {
-        const stop = await opened.driver.listen(channel, () => onHint());
+        const stop = await opened.driver.listen(channel, (payload) => onHint(payload));
         return () => stop();
       },
       check: async () => {

@@ -4,13 +4,14 @@ const againMilliseconds = 1_000;
 
 /**
  * Listens to a channel on a session of its own, and on a new one after that was lost, until it is told to stop.
- * @param onHint called at every notification, and each time the listening begins: what was sent before it is lost
+ * @param onHint called with what each notification says, and without each time the listening begins: what was sent
+ * before it is lost
  * @throws Error when the first try fails
  */
 export async function listenForGood(
   open: (events: SessionEvents) => Session,
   channel: string,
-  onHint: () => void
+  onHint: (payload?: string) => void
 ): Promise<() => Promise<void>> {
   let session: Session | undefined;
   let trying: ReturnType<typeof setTimeout> | undefined;

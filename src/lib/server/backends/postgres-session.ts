@@ -23,7 +23,7 @@ export interface Session {
 export interface SessionEvents {
   /** Called once, when the connection is gone for whatever reason. */
   onLost?: () => void;
-  onNotify?: () => void;
+  onNotify?: (payload: string) => void;
 }
 
 /** The connection went away; the words are those that postgres.js itself uses. */
@@ -76,7 +76,7 @@ export function openSession(options: SessionOptions, { onLost, onNotify }: Sessi
     max_lifetime: null,
     idle_timeout: null,
     onclose: () => lose(new ConnectionLostError()),
-    onnotify: () => onNotify?.()
+    onnotify: (_channel: string, payload: string) => onNotify?.(payload)
   });
 
   return {

@@ -21,11 +21,11 @@ export interface Backend {
    */
   mintToken(participantId: string): Promise<string>;
   /**
-   * Calls back when something was notified on the channel, and after every reconnect, because what was sent
-   * meanwhile is lost. A hint only: read the log.
+   * Calls back when something was notified on the channel, with what it said where the database tells; and without
+   * after every (re)connect, because what was sent meanwhile is lost. A hint only: read the log.
    * @returns a function that stops listening
    */
-  listen(channel: string, onHint: () => void): Promise<() => Promise<void>>;
+  listen(channel: string, onHint: (payload?: string) => void): Promise<() => Promise<void>>;
   /** Resolves when the database answers; throws with the reason when it is away. */
   check(): Promise<void>;
   /** Ends every connection. Safe to call twice. */

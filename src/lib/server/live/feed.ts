@@ -2,7 +2,7 @@ import { isSlug } from '#lib/domain/refusal/fields.ts';
 import { RefusalError } from '#lib/domain/refusal/refusal.ts';
 import { logFailure } from '#lib/server/backends/quiet-logs.ts';
 import { NeighbourhoodFeed } from './neighbourhood-feed.ts';
-import type { LiveSource } from './source.ts';
+import type { Hint, LiveSource } from './source.ts';
 
 export interface FeedOptions {
   source: LiveSource;
@@ -29,6 +29,8 @@ export interface Feed {
 
 // A comment (a line that begins with a colon) is nothing to a browser, and life to everything in between.
 const beatBytes = new TextEncoder().encode(':\n\n');
+/** A write and its notification come in one after the other: waiting so long for both makes them one reading. */
+const settleMilliseconds = 4;
 /** With so few neighbourhoods, looking at each is less work than asking first which of them changed. */
 const fewNeighbourhoods = 4;
 
@@ -41,6 +43,8 @@ export function createFeed(options: FeedOptions): Feed {
   let isAway = false;
   let lastHint = -Infinity;
   let waking: ReturnType<typeof setTimeout> | undefined;
+  /** What the next reading is for. */
+  let hints: (Hint | null)[] = [];
   let timers: ReturnType<typeof setInterval>[] = [];
 
   /** One line when the database goes away and one when it is back, instead of one at every try. */
@@ -58,7 +62,7 @@ export function createFeed(options: FeedOptions): Feed {
     }
   };
 
-  const readEach = () => Promise.all([...feeds.values()].map((feed) => feed.readLog()));
+  const readThose = (followed: NeighbourhoodFeed[]) => Promise.all(followed.map((feed) => feed.readLog()));
   const compareEach = async () => {
     const positions = await source.readPositions([...feeds.values()].map(({ id }) => id));
     await Promise.all([...feeds.values()].map((feed) => feed.compare(positions.get(feed.id) ?? 0)));
@@ -67,21 +71,30 @@ export function createFeed(options: FeedOptions): Feed {
     for (const [slug, feed] of feeds) if (feed.isGone) feeds.delete(slug);
     if (feeds.size > 0) void watch(compareEach());
   };
+  /** Those that a hint has news for; without one it may be any. */
+  const concerned = (hint: Hint | null) =>
+    [...feeds.values()].filter(
+      ({ id, position }) => !hint || (id === hint.neighbourhood && position < hint.position)
+    );
   const wake = () => {
+    const found = new Set(hints.flatMap(concerned));
+    const areAll = hints.includes(null);
     waking = undefined;
+    hints = [];
+    if (found.size === 0) return;
     lastHint = performance.now();
-    if (feeds.size > 0) void watch(feeds.size <= fewNeighbourhoods ? readEach() : compareEach());
+    void watch(areAll && found.size > fewNeighbourhoods ? compareEach() : readThose([...found]));
   };
-  const hint = () => {
-    if (isClosed || waking) return;
+  const note = (hint: Hint | null) => {
+    if (isClosed || concerned(hint).length === 0) return;
+    hints.push(hint);
     const wait = lastHint + coalesceMilliseconds - performance.now();
-    if (wait <= 0) wake();
-    else waking = setTimeout(wake, wait);
+    waking ??= setTimeout(wake, Math.max(wait, settleMilliseconds));
   };
 
   const start = () => {
     if (stopListening || isClosed) return;
-    stopListening = source.listen(hint);
+    stopListening = source.listen(note);
     // Polling goes on without it, so a database that cannot notify is only slower.
     stopListening.catch(() => {
       stopListening = undefined;
@@ -121,7 +134,7 @@ export function createFeed(options: FeedOptions): Feed {
     },
     noteWrite: () => {
       for (const feed of feeds.values()) feed.expectChange();
-      hint();
+      note(null);
     },
     close: async () => {
       if (isClosed) return;

@@ -89,9 +89,11 @@ export class NeighbourhoodFeed {
       this.#nextRead = null;
       // What is written while the reading goes on is for the next.
       const writes = this.#writes;
-      this.#reading = { writes, done: this.#readOn() };
-      await this.#reading.done.finally(() => (this.#reading = null));
-      this.#writesRead = writes;
+      const done = this.#readOn()
+        .then(() => void (this.#writesRead = writes))
+        .finally(() => (this.#reading = null));
+      this.#reading = { writes, done };
+      await done;
     });
     return this.#nextRead;
   }

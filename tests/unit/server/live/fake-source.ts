@@ -1,7 +1,7 @@
 import type { Change } from '../../../../src/lib/domain/change/types.ts';
 import type { IdeaFacts } from '../../../../src/lib/domain/idea/types.ts';
 import type { Snapshot } from '../../../../src/lib/domain/neighbourhood/types.ts';
-import type { LiveSource } from '../../../../src/lib/server/live/source.ts';
+import type { Hint, LiveSource } from '../../../../src/lib/server/live/source.ts';
 
 /** An idea with nothing in it but what a test says. */
 export function makeIdea(facts: Partial<IdeaFacts> & { id: string }): IdeaFacts {
@@ -73,8 +73,8 @@ export class FakeSource implements LiveSource {
   log: Change[] = [];
   questions = { snapshot: 0, changes: 0, facts: 0, positions: 0 };
   isAway = false;
-  hint: () => void = () => undefined;
   isListening = false;
+  #onHint: (hint: Hint | null) => void = () => undefined;
   /** A test holds an answer back by putting a promise here. */
   beforeSnapshot: Promise<void> = Promise.resolve();
 
@@ -89,6 +89,11 @@ export class FakeSource implements LiveSource {
       else this.ideas.set(id, { ...makeIdea({ id }), ...this.ideas.get(id), ...facts });
     }
     this.log.push({ position: this.position + 1, kind, entity, id });
+  }
+
+  /** Says how far the log is, as a notification does. */
+  hint(position = this.position): void {
+    this.#onHint({ neighbourhood: 'id-of-otterlo', position });
   }
 
   async readPositions(): Promise<Map<string, number>> {
@@ -117,8 +122,8 @@ export class FakeSource implements LiveSource {
     return snapshot;
   }
 
-  async listen(onHint: () => void): Promise<() => Promise<void>> {
-    this.hint = onHint;
+  async listen(onHint: (hint: Hint | null) => void): Promise<() => Promise<void>> {
+    this.#onHint = onHint;
     this.isListening = true;
     return async () => {
       this.isListening = false;

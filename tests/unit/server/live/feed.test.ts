@@ -200,6 +200,19 @@ describe('the feed', () => {
     expect(source.questions.changes - changes).toBe(1);
   });
 
+  it('reads the log once for a write and its notification, and not again for what it has read', async () => {
+    const reader = await listen({});
+    const { changes } = source.questions;
+    source.write('idea.created', 'a');
+    source.hint();
+    feed.noteWrite();
+    await reader.until(({ seen }) => seen.length === 1);
+    source.hint();
+    await (await feed.open('otterlo'))?.snapshot();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(source.questions.changes - changes).toBe(1);
+  });
+
   it('sends what happens at about the same time in one piece', async () => {
     await feed.close();
     feed = createFeed({ source, pollMilliseconds: 3_600_000, coalesceMilliseconds: 20 });
