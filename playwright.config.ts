@@ -3,9 +3,8 @@ import { browserParameters, findBrowser, parametersWithoutWebGl } from './tests/
 
 const port = Number(process.env.E2E_PORT ?? '4317');
 const browser = await findBrowser();
-/** Where the live map is tried; elsewhere the drawn map stays, as on a phone without WebGL, and costs no time. */
+/** What the live map is tried with; elsewhere the drawn map stays, as on a phone without WebGL, and costs no time. */
 const ofTheMap = /\/map\.spec\.ts$/;
-const onTheMap = /\/(map|ideas)\.spec\.ts$/;
 const launchOptions = { executablePath: browser?.path, args: browserParameters };
 const withoutWebGl = { ...launchOptions, args: parametersWithoutWebGl };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
@@ -33,11 +32,12 @@ export default defineConfig({
     launchOptions
   },
   projects: [
-    { name: 'phone-map', testMatch: onTheMap, use: phone },
+    { name: 'phone-map', grep: /@map/, use: phone },
     { name: 'desk-map', testMatch: ofTheMap, use: desk },
     {
       name: 'phone',
-      testIgnore: [withoutJavaScript, ofTheProcess, onTheMap],
+      grepInvert: /@map/,
+      testIgnore: [withoutJavaScript, ofTheProcess, ofTheMap],
       use: { ...phone, launchOptions: withoutWebGl }
     },
     {

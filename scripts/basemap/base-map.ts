@@ -1,10 +1,12 @@
 import type { Polygon, Position } from 'geojson';
+import { firstViewFor, readBaseMap } from '#lib/domain/neighbourhood/base-map.ts';
 import { extentCorners, fadeDepth } from './edge.ts';
 import { mapObjects } from './map-objects.ts';
 import { writeObjectsSql } from './map-objects-sql.ts';
 import { fromMercator } from './mercator.ts';
 import { drawPicture } from './picture.ts';
 import { writeSvg } from './picture-svg.ts';
+import { drawSketch, sketchBox } from './sketch.ts';
 import { writeArchive } from './pmtiles-writer.ts';
 import { hashSources, readLayers, type SourceLayers } from './read-layers.ts';
 import { readStreetLabels } from './streets.ts';
@@ -34,10 +36,10 @@ function middle(ring: Position[]): Position {
 
 /**
  * Makes every file of a wijk's base map from the layers in `scripts/basemap/{slug}`:
- * vector tiles, the drawn picture in light and dark, their description, and the SQL of the objects.
- * The same input gives the same bytes. Writes nothing; throws one clear sentence on bad input.
+ * vector tiles, the drawn picture and its sketch in light and dark, their description, and the SQL of the objects.
+ * The same input gives the same bytes (of the sketches with the same sharp). Writes nothing; throws one clear sentence on bad input.
  */
-export function makeBaseMap(slug: string): OutputFile[] {
+export async function makeBaseMap(slug: string): Promise<OutputFile[]> {
   const wijk = readWijk(slug);
   const folder = sourceFolder(slug);
   const layers = readLayers(folder);
@@ -72,6 +74,7 @@ export function makeBaseMap(slug: string): OutputFile[] {
     }
   });
 
+  const sketch = sketchBox(drawing.frame, border);
   const description = {
     name: wijk.name,
     attribution: wijk.attribution,
@@ -83,6 +86,7 @@ export function makeBaseMap(slug: string): OutputFile[] {
     objectZoom,
     svg: {
       viewBox: [0, 0, width, height],
+      sketch,
       projection: 'EPSG:3857',
       originX,
       originY,
@@ -95,11 +99,20 @@ export function makeBaseMap(slug: string): OutputFile[] {
     sources: hashSources(folder)
   };
 
+  const { least: sketchScale } = firstViewFor(readBaseMap(description));
   const output = `static/basemap/${slug}`;
   return [
     { path: `${output}/base.pmtiles`, content: archive },
     { path: `${output}/base-light.svg`, content: writeSvg(drawing, 'light') },
     { path: `${output}/base-dark.svg`, content: writeSvg(drawing, 'dark') },
+    {
+      path: `${output}/sketch-light.webp`,
+      content: await drawSketch(drawing, 'light', sketch, sketchScale)
+    },
+    {
+      path: `${output}/sketch-dark.webp`,
+      content: await drawSketch(drawing, 'dark', sketch, sketchScale)
+    },
     { path: `${output}/base.json`, content: `${JSON.stringify(description, null, 2)}\n` },
     {
       path: `supabase/seeds/${slug}-map.sql`,

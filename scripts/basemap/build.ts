@@ -8,7 +8,7 @@ const slug = process.argv[2];
 
 try {
   if (!slug) throw new Error('Which wijk? Use: node scripts/basemap/build.ts otterlo');
-  const files = makeBaseMap(slug);
+  const files = await makeBaseMap(slug);
   for (const { path, content } of files) {
     const target = join(projectFolder, path);
     mkdirSync(join(target, '..'), { recursive: true });

@@ -72,9 +72,13 @@ function fade(drawing: Drawing, theme: MapTheme): string {
   return `<defs>${gradients.join('')}</defs>${rectangles.join('')}`;
 }
 
-/** The picture as a self-contained SVG document: no script, no font and no address of somebody else. */
-export function writeSvg(drawing: Drawing, theme: MapTheme): string {
+/**
+ * The picture as a self-contained SVG document: no script, no font and no address of somebody else.
+ * @param box the part that is shown, in units of the picture: left, top, width, height; all of it unless told
+ */
+export function writeSvg(drawing: Drawing, theme: MapTheme, box?: readonly number[]): string {
   const { width, height } = drawing.frame;
+  const viewBox = (box ?? [0, 0, width, height]).join(' ');
   const border = drawing.paths.filter(({ className }) => className === 'border');
   const base = drawing.paths.filter(({ className }) => className !== 'border');
   const path = ({ className, data }: { className: string; data: string }): string =>
@@ -84,7 +88,7 @@ export function writeSvg(drawing: Drawing, theme: MapTheme): string {
     return `<text${tier > 1 ? ` class="t${tier}"` : ''} transform="translate(${x} ${y})${turn}" dy=".35em">${escapeText(name)}</text>`;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" preserveAspectRatio="xMidYMid slice">`,
     `<style>${styleSheet(theme)}</style>`,
     `<rect width="${width}" height="${height}" fill="${palettes[theme].terrain}"/>`,
     ...base.map(path),

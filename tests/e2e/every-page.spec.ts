@@ -154,6 +154,8 @@ for (const [route, all] of Object.entries(visits))
           .poll(() => runOut(page), { message: 'with letters twice as large' })
           .toBeLessThanOrEqual(0);
 
+        // Its other states have their words from the same catalogue.
+        if (index > 0) return;
         await context.addCookies([{ name: 'language', value: 'en', url: baseURL ?? '' }]);
         await page.goto(address);
         await expect(page.locator('html')).toHaveAttribute('lang', 'en');

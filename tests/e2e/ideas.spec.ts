@@ -42,7 +42,7 @@ async function tellAnywhere(page: Page, text: string): Promise<void> {
   await expect(page.getByText('Klopt dat?')).toBeVisible();
 }
 
-test('an idea stands on the map after four taps and one field', async ({ page }) => {
+test('an idea stands on the map after four taps and one field', { tag: '@map' }, async ({ page }) => {
   const text = unlike();
   await page.goto('/otterlo');
   let taps = 0;
@@ -119,26 +119,27 @@ test('an idea is told with the keyboard alone, in no more than 25 strokes beside
   expect(strokes).toBeLessThanOrEqual(25);
 });
 
-test('a spot outside the village costs no words, and a home becomes the street', async ({
-  page,
-  context
-}) => {
-  const text = unlike();
-  await context.grantPermissions(['geolocation']);
-  await context.setGeolocation({ longitude: 4.9, latitude: 52.37 });
-  await tell(page, text);
-  await button(page, 'Hier ben ik').click();
-  await expect(page.getByText('Dat is buiten het dorp. Uw zin blijft bewaard.').first()).toBeVisible();
-  await expect(page.getByText(text)).toBeVisible();
-  await page.getByLabel('Straat of huisnummer').fill('Eikenzoom 3');
-  await button(page, 'Zoek').click();
-  await button(page, 'Eikenzoom 3').click();
-  await expect(page.getByText('U wijst een huis aan. Wij zetten het op straat')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Uw woorden' })).toHaveValue(text);
-  await button(page, 'Andere plek').click();
-  await expect(page.getByRole('heading', { name: 'Waar ongeveer?' })).toBeVisible();
-  await expect(page.getByText(text)).toBeVisible();
-});
+test(
+  'a spot outside the village costs no words, and a home becomes the street',
+  { tag: '@map' },
+  async ({ page, context }) => {
+    const text = unlike();
+    await context.grantPermissions(['geolocation']);
+    await context.setGeolocation({ longitude: 4.9, latitude: 52.37 });
+    await tell(page, text);
+    await button(page, 'Hier ben ik').click();
+    await expect(page.getByText('Dat is buiten het dorp. Uw zin blijft bewaard.').first()).toBeVisible();
+    await expect(page.getByText(text)).toBeVisible();
+    await page.getByLabel('Straat of huisnummer').fill('Eikenzoom 3');
+    await button(page, 'Zoek').click();
+    await button(page, 'Eikenzoom 3').click();
+    await expect(page.getByText('U wijst een huis aan. Wij zetten het op straat')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Uw woorden' })).toHaveValue(text);
+    await button(page, 'Andere plek').click();
+    await expect(page.getByRole('heading', { name: 'Waar ongeveer?' })).toBeVisible();
+    await expect(page.getByText(text)).toBeVisible();
+  }
+);
 
 test('a street that does not exist is said beside its field', { tag: '@phone' }, async ({ page }) => {
   await tell(page, unlike());
@@ -216,7 +217,7 @@ test(
   }
 );
 
-test('a line is drawn instead of a point', async ({ page }) => {
+test('a line is drawn instead of a point', { tag: '@map' }, async ({ page }) => {
   await tell(page, unlike());
   await page.getByLabel('Een lijn').check();
   const box = await map(page).boundingBox();

@@ -97,7 +97,7 @@ async function wake(page: Page): Promise<void> {
   await expect(stage(page).locator('.live-map.shown')).toBeAttached(slowly);
 }
 
-test.describe('the map', () => {
+test.describe('the map', { tag: '@map' }, () => {
   test.setTimeout(120_000);
 
   test('is drawn with its marks before any script, and links to a closer look', async ({

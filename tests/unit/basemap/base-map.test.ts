@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeBaseMap, type OutputFile } from '../../../scripts/basemap/base-map.ts';
 import { projectFolder } from '../../../scripts/basemap/folders.ts';
@@ -18,8 +19,8 @@ const description = JSON.parse(storedText('static/basemap/otterlo/base.json'));
 describe('the built base map of Otterlo', () => {
   let files: OutputFile[];
 
-  beforeAll(() => {
-    files = makeBaseMap('otterlo');
+  beforeAll(async () => {
+    files = await makeBaseMap('otterlo');
   }, 120_000);
 
   it('was made from the layers that are here now', () => {
@@ -54,6 +55,19 @@ describe('the built base map of Otterlo', () => {
         `${tile.zoom}/${tile.column}/${tile.row}`
       ).toBe(true);
     }
+  });
+});
+
+describe.each(['light', 'dark'])('the sketch in %s', (theme) => {
+  const path = `static/basemap/otterlo/sketch-${theme}.webp`;
+
+  it('is at most 15 kB, and has the form of the part that it shows', async () => {
+    const bytes = stored(path);
+    expect(bytes.length).toBeLessThanOrEqual(15_000);
+    const { width = 0, height = 0, format } = await sharp(bytes).metadata();
+    const [, , across, down] = description.svg.sketch;
+    expect(format).toBe('webp');
+    expect(width / height).toBeCloseTo(across / down, 2);
   });
 });
 

@@ -1,12 +1,22 @@
 import { m } from '#messages';
 import { formatDay } from '#lib/components/shared/format.ts';
-import type { HistoryEvent } from '#lib/domain/idea/types.ts';
+import type { HistoryEvent, IdeaPage } from '#lib/domain/idea/types.ts';
 
 const answers: Record<string, () => string> = {
   going: m.coalition_check_in_going,
   needs_help: m.coalition_check_in_needs_help,
   stopped: m.coalition_check_in_stopped
 };
+
+/** The questions whether it still goes well, newest first, each with its answer. */
+export function checkInEntries(checkIns: IdeaPage['checkIns']) {
+  return checkIns.map(({ askedOn, answeredAt, answer, words }, index) => ({
+    id: String(index),
+    date: answeredAt ?? askedOn,
+    text: answer ? (answers[answer]?.() ?? '') : m.idea_event_silent(),
+    words
+  }));
+}
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -14,6 +14,8 @@ export interface BaseMap {
   svg: {
     /** Left, top, width and height; a unit is a metre of Web Mercator. */
     viewBox: readonly [number, number, number, number];
+    /** The part that the sketch shows: left, top, width and height. */
+    sketch: readonly [number, number, number, number];
     originX: number;
     originY: number;
   };
@@ -24,11 +26,22 @@ export interface BaseMap {
 export function readBaseMap(json: unknown): BaseMap {
   const base = json as BaseMap;
   const hasAll =
-    base?.svg?.viewBox?.length === 4 && base.bounds?.length === 4 && base.border?.type === 'Polygon';
+    base?.svg?.viewBox?.length === 4 &&
+    base.svg.sketch?.length === 4 &&
+    base.bounds?.length === 4 &&
+    base.border?.type === 'Polygon';
   if (!hasAll) throw new TypeError('base.json does not describe a base map: run `npm run basemap`');
   const { name, attribution, bounds, center, objectZoom, svg, border } = base;
-  const { viewBox, originX, originY } = svg;
-  return { name, attribution, bounds, center, objectZoom, svg: { viewBox, originX, originY }, border };
+  const { viewBox, sketch, originX, originY } = svg;
+  return {
+    name,
+    attribution,
+    bounds,
+    center,
+    objectZoom,
+    svg: { viewBox, sketch, originX, originY },
+    border
+  };
 }
 
 /** The drawn picture in metres of Web Mercator: its middle and its size. */
