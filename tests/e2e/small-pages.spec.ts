@@ -70,6 +70,9 @@ for (const { title, javaScriptEnabled, tag } of withAndWithout)
 
       await page.goto('/otterlo/search?q=Kerklaan+1');
       await expect(page.getByText('adres').first()).toBeVisible();
+      // A house number that is not known: its street.
+      await page.goto('/otterlo/search?q=Eikenzoom+9999');
+      await expect(page.getByRole('link', { name: 'Eikenzoom', exact: true })).toBeVisible();
       await page.goto('/otterlo/search?q=jeu+de+boules');
       await expect(page.locator('#content').getByRole('link', { name: /jeu de boules/i })).toHaveAttribute(
         'href',
@@ -81,6 +84,8 @@ for (const { title, javaScriptEnabled, tag } of withAndWithout)
 
     test('near me shows what is close to a street, nearest first', async ({ page }) => {
       await page.goto('/otterlo/near');
+      await page.getByRole('button', { name: 'Laat zien' }).click();
+      await expect(page.getByLabel('Uw straat')).toHaveAccessibleDescription(/Typ eerst een straat/);
       await page.getByLabel('Uw straat').fill('nergensstraat');
       await page.getByRole('button', { name: 'Laat zien' }).click();
       await expect(page.getByLabel('Uw straat')).toHaveAccessibleDescription(

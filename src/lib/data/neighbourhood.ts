@@ -37,11 +37,20 @@ export async function describeSpot(
   return answerTo(client.rpc('describe_spot', { neighbourhood_slug: wijk, longitude: lon, latitude: lat }));
 }
 
-/** Streets, house numbers, places, organisations and ideas by words, at most 20, best first. */
+const houseNumber = /\s+\d+\s*\p{Letter}?$/u;
+
+/**
+ * Streets, house numbers, places, organisations and ideas by words, at most 20, best first. For a house number that is
+ * not there it is the street.
+ */
 export async function searchNeighbourhood(client: Client, wijk: string, words: string): Promise<SearchHit[]> {
-  return answerTo(
-    client.rpc('search_neighbourhood', { neighbourhood_slug: wijk, words: words.slice(0, 200) })
-  );
+  const search = (text: string) =>
+    answerTo<SearchHit[]>(
+      client.rpc('search_neighbourhood', { neighbourhood_slug: wijk, words: text.slice(0, 200) })
+    );
+  const hits = await search(words);
+  const street = words.trimEnd().replace(houseNumber, '');
+  return hits.length > 0 || street === words.trimEnd() ? hits : search(street);
 }
 
 /** At most three ideas alike in words and, when a spot is given, near it. */

@@ -22,12 +22,7 @@ interface Asked {
 }
 
 async function askedByWords(locals: App.Locals, wijk: string, words: string): Promise<Asked | null> {
-  const streets = async (text: string) =>
-    streetsAmong(await searchNeighbourhood(locals.client, wijk, text), text);
-  const exact = await streets(words);
-  // A house number that is not there: its street is still worth looking at.
-  const hits = exact.length > 0 ? exact : await streets(words.replace(/\s*\d+\s*\p{Letter}?$/u, ''));
-  const [first, ...rest] = hits;
+  const [first, ...rest] = streetsAmong(await searchNeighbourhood(locals.client, wijk, words), words);
   if (!first) return null;
   return {
     kind: first.kind,
@@ -71,8 +66,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     : lon && lat
       ? await askedBySpot(locals, params.wijk, [lon, lat])
       : null;
-  if (asked === null || asked === 'outside')
-    return { words, problem: asked ?? (words ? ('unknown' as const) : null), found: null };
+  if (asked === null || asked === 'outside') {
+    const isSent = url.searchParams.has('street');
+    const unknown = words ? ('unknown' as const) : isSent ? ('empty' as const) : null;
+    return { words, problem: asked ?? unknown, found: null };
+  }
   const { spot, ...found } = asked;
   if (!url.searchParams.has('map')) {
     // The map beside the list stands where its address says; from here on that is where somebody lives.
