@@ -16,8 +16,7 @@ const ofTheProcess = /\.process\.spec\.ts$/;
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  // One more than a small machine has processors: a page waits for the server, and the server for a page.
-  workers: 3,
+  workers: 2,
   // A test that passes the second time fails: what it found is real.
   retries: 0,
   forbidOnly: true,

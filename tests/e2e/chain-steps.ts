@@ -114,10 +114,14 @@ export function ownDay(info: TestInfo, number: number): string {
 }
 
 /** Pins an idea as this person; the answer's id. */
-export async function pin(person: Person, title: string): Promise<string> {
+export async function pin(
+  person: Person,
+  title: string,
+  more: { placeNeeded?: boolean } = {}
+): Promise<string> {
   const answer = await person.page.request.post('/api/v1/ideas', {
     headers: { origin: person.origin, 'idempotency-key': crypto.randomUUID() },
-    data: { wijk: 'otterlo', title, location: null }
+    data: { wijk: 'otterlo', title, location: null, ...more }
   });
   expect(answer.status()).toBe(201);
   return ((await answer.json()) as { id: string }).id;

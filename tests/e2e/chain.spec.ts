@@ -184,6 +184,60 @@ test(
   }
 );
 
+test('the same chain without a place, with the keyboard alone', { tag: '@phone' }, async ({ people }) => {
+  const lead = await people.demo('Fatma');
+  const { page } = lead;
+  const idea = await pin(lead, 'Samen een blokje om', { placeNeeded: false });
+  await lead.open(`/otterlo/ideas/${idea}`);
+  await lead.button('Ik begin een groep').press('Enter');
+  const group = await lead.arrive(/\/coalitions\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('link', { name: 'Vraag een plek' })).toHaveCount(0);
+
+  await page.locator('summary').filter({ hasText: 'Het is gelukt' }).press('Enter');
+  await lead.button('Gelukt!').press('Enter');
+  await lead.reads('Zet er een foto bij, of schrijf een paar woorden.');
+  await page.getByLabel(/^Vertel hoe het ging/).focus();
+  await page.keyboard.type('Wij liepen met zijn zessen.');
+  await lead.button('Gelukt!').press('Enter');
+  await lead.reads('Gelukt! Iedereen kan het lezen.');
+  await page.getByLabel('Wie let erop?').focus();
+  await page.keyboard.type('Joop');
+  await page.keyboard.press('Enter');
+  await lead.reads('Mooi, het blijft.');
+
+  await lead.open(group);
+  await page.locator('summary').filter({ hasText: 'Gaat het nog goed?' }).press('Enter');
+  await page.getByRole('radio', { name: 'Ja, het loopt' }).press('Space');
+  await page.getByLabel(/^Wilt u er iets bij zeggen/).focus();
+  await page.keyboard.type('Ook in de regen.');
+  await page.keyboard.press('Enter');
+  await lead.reads('Dank u wel voor uw antwoord.');
+
+  await lead.open(`/otterlo/ideas/${idea}`);
+  await lead.reads('Wij liepen met zijn zessen.');
+  await expect(page.getByRole('region', { name: 'Gaat het nog goed?' })).toContainText('Ook in de regen.');
+  await expect(page.getByText('Blijft', { exact: true }).first()).toBeVisible();
+});
+
+test('what is typed while an answer is under way stays', { tag: '@phone' }, async ({ people }) => {
+  const lead = await people.demo('Fatma');
+  const { page } = lead;
+  await lead.open(await startGroup(lead, await pin(lead, 'Samen schaatsen', { placeNeeded: false })));
+  await page.locator('summary').filter({ hasText: 'Het is gelukt' }).click();
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/*realise*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const words = page.getByLabel(/^Vertel hoe het ging/);
+  await lead.button('Gelukt!').click();
+  await words.fill('Er lag eindelijk ijs.');
+  answer();
+  await expect(words).toHaveAccessibleDescription(/Zet er een foto bij/);
+  await expect(words).toHaveValue('Er lag eindelijk ijs.');
+});
+
 test('nothing typed is lost: a mistake, a group that is too small, a session that ended', async ({
   people
 }) => {

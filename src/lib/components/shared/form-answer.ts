@@ -35,6 +35,17 @@ export function typedText(answer: MaybeAnswer, name: string, otherwise = ''): st
   return typedList(answer, name)[0] ?? otherwise;
 }
 
+/** What stands in the fields of a form, files left out. */
+export function typedNow(form: FormData): FormAnswer['values'] {
+  const values: FormAnswer['values'] = {};
+  for (const name of new Set(form.keys())) {
+    const texts = form.getAll(name).filter((value) => typeof value === 'string');
+    const [first, ...more] = texts;
+    if (first !== undefined) values[name] = more.length > 0 ? texts : first;
+  }
+  return values;
+}
+
 /** The sentence beside a field. */
 export function mistakeIn(answer: MaybeAnswer, name: string): string | null {
   return answer?.errors.find((error) => error.field === name)?.message ?? null;
