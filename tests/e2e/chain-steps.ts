@@ -7,6 +7,7 @@ import {
   type Page,
   type TestInfo
 } from '@playwright/test';
+import { become } from './become.ts';
 
 export const place = 'Schuurtje Buurtweg (voorbeeld)';
 export const owner = 'Woonstichting Zevendak (voorbeeld)';
@@ -80,9 +81,7 @@ export class People {
   /** One of the people of the demo, by one click. */
   async demo(name: string): Promise<Person> {
     const person = await this.stranger();
-    await person.open('/sign-in?return=/otterlo');
-    await person.button(new RegExp(`^Word ${name}`)).click();
-    await person.arrive(/\/otterlo/);
+    await become(person.page, name, '/otterlo');
     return person;
   }
 

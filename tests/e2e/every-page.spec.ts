@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { idOf } from '../../scripts/demo/ids.ts';
+import { become } from './become.ts';
 import { expectNoViolations } from './no-violations.ts';
 
 interface Visit {
@@ -99,12 +100,6 @@ const visits: Record<string, readonly Visit[]> = {
 const routes = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('+page.svelte'))
   .map((file) => file.replaceAll('\\', '/').replace(/\/?\+page\.svelte$/, ''));
-
-async function become(page: Page, name: string): Promise<void> {
-  await page.goto('/sign-in?return=/privacy');
-  await page.getByRole('button', { name: new RegExp(`^Word ${name}`) }).click();
-  await page.waitForURL('**/privacy');
-}
 
 /** Words of nearly every page, which nobody of the demo wrote. */
 const dutch = new Set([

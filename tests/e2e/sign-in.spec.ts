@@ -1,6 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { startApp } from '../support/start-app.ts';
 import { startProcess } from '../support/processes.ts';
+import { become } from './become.ts';
 import { test } from './no-trouble.ts';
 import { expectNoViolations } from './no-violations.ts';
 import { withAndWithout } from './with-and-without.ts';
@@ -51,13 +52,6 @@ async function signOut(page: Page): Promise<void> {
   await page.goto('/sign-out');
   await page.getByRole('button', { name: 'Log uit', exact: true }).click();
   await expect(page).not.toHaveURL(/\/sign-out/);
-}
-
-async function becomePerson(page: Page, name: string, returnTo = '/privacy'): Promise<void> {
-  await page.goto(`/sign-in?return=${encodeURIComponent(returnTo)}`);
-  await page.getByRole('button', { name: `Word ${name}` }).click();
-  await expect(page).toHaveURL(new RegExp(`${returnTo}$`));
-  await expectSignedIn(page);
 }
 
 /** Ends the session of a browser elsewhere, as somebody does who lost a telephone. */
@@ -209,7 +203,8 @@ test(
 
 test('in the demo one click makes somebody each person of the story', { tag: '@phone' }, async ({ page }) => {
   for (const name of ['Riet', 'Fatma', 'Anja', 'Bram', 'Ilse', 'Noor', 'Ruben', 'Sanne']) {
-    await becomePerson(page, name);
+    await become(page, name);
+    await expectSignedIn(page);
     await page.goto('/otterlo/mine');
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
   }
@@ -221,7 +216,8 @@ test(
   async ({ page, baseURL }) => {
     const id = await pinIdea(page, baseURL ?? '', 'Een idee van voor het inloggen');
     const edit = `/otterlo/ideas/${id}/edit`;
-    await becomePerson(page, 'Riet');
+    await become(page, 'Riet');
+    await expectSignedIn(page);
     await page.goto(edit);
     await expect(page).not.toHaveURL(/edit/);
     await signOut(page);

@@ -35,8 +35,11 @@ export function typedText(answer: MaybeAnswer, name: string, otherwise = ''): st
   return typedList(answer, name)[0] ?? otherwise;
 }
 
-/** What stands in the fields of a form, files left out. */
-export function typedNow(form: FormData): FormAnswer['values'] {
+/** What stands in the fields that somebody can fill in, files left out: hidden fields are the server's. */
+export function typedNow(element: HTMLFormElement): FormAnswer['values'] {
+  const form = new FormData(element);
+  for (const hidden of element.querySelectorAll<HTMLInputElement>('input[type="hidden"]'))
+    form.delete(hidden.name);
   const values: FormAnswer['values'] = {};
   for (const name of new Set(form.keys())) {
     const texts = form.getAll(name).filter((value) => typeof value === 'string');

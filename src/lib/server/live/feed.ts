@@ -118,6 +118,8 @@ export function createFeed(options: FeedOptions): Feed {
     const feed = new NeighbourhoodFeed(snapshot, { source, coalesceMilliseconds });
     if (isClosed) throw closing();
     feeds.set(slug, feed);
+    // What was notified while the snapshot was read found nobody to tell.
+    void watch(feed.readLog());
     return feed;
   };
 

@@ -213,6 +213,18 @@ describe('the feed', () => {
     expect(source.questions.changes - changes).toBe(1);
   });
 
+  it('misses nothing that happens while the first snapshot is read', async () => {
+    let read: () => void = () => undefined;
+    source.beforeSnapshot = new Promise((resolve) => (read = resolve));
+    const opening = feed.open('otterlo');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    source.write('idea.created', 'a');
+    source.hint();
+    read();
+    const neighbourhood = await opening;
+    await expect.poll(() => neighbourhood?.position).toBe(1);
+  });
+
   it('sends what happens at about the same time in one piece', async () => {
     await feed.close();
     feed = createFeed({ source, pollMilliseconds: 3_600_000, coalesceMilliseconds: 20 });
